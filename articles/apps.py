@@ -1,0 +1,9 @@
+"""The app of what: articles, events, photos, printed pages."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = _("News desk")

@@ -1,0 +1,32 @@
+"""What: articles and what they are tied to."""
+
+from .article import Article
+from .byline import Byline
+from .event import Event, Participation
+from .links import Coverage, Mention, OrganizationMention
+from .page import PageStaff, PrintPage
+from .photo import Credit, Photo, PhotoUse
+from .section import Section
+from .source import Source
+from .states import State
+from .tags import Tag, TaggedArticle
+
+__all__ = [
+    "Article",
+    "Byline",
+    "Coverage",
+    "Credit",
+    "Event",
+    "Mention",
+    "OrganizationMention",
+    "PageStaff",
+    "Participation",
+    "Photo",
+    "PhotoUse",
+    "PrintPage",
+    "Section",
+    "Source",
+    "State",
+    "Tag",
+    "TaggedArticle",
+]

@@ -1,0 +1,266 @@
+"""Articles: one story each, from draft to archive."""
+
+from django.conf import settings
+from django.core.validators import MaxLengthValidator
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.fields import ProseEditorField
+from taggit.managers import TaggableManager
+
+from newsdesk import html
+from newsdesk.publishing import PublishedQuerySet
+
+from .section import Section
+from .source import Source
+from .states import OPEN, State
+
+MAX_BODY = 500_000  # characters of HTML; a printed page has about 5,000
+
+
+class ArticleQuerySet(PublishedQuerySet):
+    def newest_first(self):
+        return self.order_by("-public_from", "-pk")
+
+    def open(self):
+        return self.filter(state__in=OPEN)
+
+    def search(self, words: str):
+        """Stories in which each of the words stands, in headlines, text or printed names."""
+        query = Q()
+        for word in words.split():
+            found = Q(plain_text__icontains=word)
+            for field in Article.LINES:
+                found |= Q(**{f"{field}__icontains": word})
+            query &= found | Q(models.Exists(self._with_mention_of(word)))
+        return self.filter(query)
+
+    def _with_mention_of(self, word: str):
+        mentions = Article.mentions.rel.related_model.objects.confirmed()
+        return mentions.filter(article=models.OuterRef("pk"), name__icontains=word)
+
+
+class Article(models.Model):
+    class Front(models.TextChoices):
+        LEAD = "lead", _("lead (头条)")
+        PICK = "pick", _("recommended (推荐)")
+
+    LINES = (
+        "banner",
+        "kicker",
+        "headline",
+        "subheadline",
+        "web_headline",
+        "short_title",
+        "standfirst",
+    )
+
+    banner = models.CharField(_("banner"), max_length=100, blank=True)
+    kicker = models.CharField(_("kicker"), max_length=200, blank=True)
+    headline = models.CharField(_("headline"), max_length=200, help_text=_("as printed"))
+    subheadline = models.CharField(_("subheadline"), max_length=300, blank=True)
+    web_headline = models.CharField(
+        _("web headline"),
+        max_length=200,
+        blank=True,
+        help_text=_("where the printed one says nothing alone"),
+    )
+    short_title = models.CharField(
+        _("short title"), max_length=60, blank=True, help_text=_("for lists")
+    )
+    standfirst = models.TextField(_("standfirst"), blank=True)
+    dateline = models.CharField(_("dateline"), max_length=50, blank=True)
+    body = ProseEditorField(
+        _("text"),
+        extensions=html.EXTENSIONS,
+        sanitize=html.clean,
+        blank=True,
+        validators=[MaxLengthValidator(MAX_BODY)],
+    )
+    plain_text = models.TextField(editable=False, blank=True)
+
+    section = models.ForeignKey(
+        Section,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("section"),
+    )
+    tags = TaggableManager(
+        _("tags"),
+        through="articles.TaggedArticle",
+        blank=True,
+        help_text=_("separated by ， or 、; a term with a space stays one term"),
+    )
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("source"),
+    )
+    original_author = models.CharField(_("original author"), max_length=100, blank=True)
+    original_headline = models.CharField(_("original headline"), max_length=200, blank=True)
+    original_url = models.URLField(_("original address"), blank=True)
+    responsible_editor = models.CharField(_("responsible editor"), max_length=50, blank=True)
+
+    page = models.ForeignKey(
+        "articles.PrintPage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("printed page"),
+    )
+    page_order = models.PositiveSmallIntegerField(_("place on the page"), default=0)
+
+    state = models.CharField(
+        _("state"), max_length=14, choices=State, default=State.DRAFT, editable=False
+    )
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    public_from = models.DateTimeField(null=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("approved by"),
+    )
+    corrects = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="working_copies",
+        verbose_name=_("corrects"),
+    )
+
+    front = models.CharField(_("on the front page"), max_length=4, choices=Front, blank=True)
+    front_order = models.PositiveSmallIntegerField(_("order there"), default=0)
+    pinned = models.BooleanField(
+        _("pinned (置顶)"), default=False, help_text=_("first in its section")
+    )
+
+    created = models.DateTimeField(_("created"), auto_now_add=True)
+    updated = models.DateTimeField(_("changed"), auto_now=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("created by"),
+    )
+    lock_version = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["-public_from", "-id"], name="article_public"),
+            models.Index(fields=["section", "-public_from"], name="article_section_public"),
+            models.Index(fields=["state", "-updated"], name="article_desk"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="article_public_when_approved",
+                condition=Q(public_from__isnull=True)
+                & (~Q(state=State.APPROVED) | Q(corrects__isnull=False))
+                | Q(
+                    state=State.APPROVED,
+                    corrects__isnull=True,
+                    published_at__isnull=False,
+                    public_from=F("published_at"),
+                ),
+            ),
+            models.CheckConstraint(condition=~Q(headline=""), name="article_headline_not_empty"),
+        ]
+        permissions = [
+            ("approve_article", _("Can approve articles")),
+            ("withdraw_article", _("Can withdraw articles")),
+            ("spike_article", _("Can spike articles")),
+            ("preview_article", _("Can preview articles")),
+            ("place_article", _("Can choose what stands on the front page")),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, **kwargs):
+        self.body = html.clean(self.body)
+        self.plain_text = html.plain(self.body).text
+        self.lock_version += 1
+        super().save(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse("article_detail", kwargs={"pk": self.pk})
+
+    @property
+    def title(self) -> str:
+        """For the web page's title and for feeds."""
+        return self.web_headline or self.headline
+
+    @property
+    def list_title(self) -> str:
+        return self.short_title or self.title
+
+    @property
+    def is_public(self) -> bool:
+        return bool(self.public_from and self.public_from <= timezone.now())
+
+    @property
+    def is_due_later(self) -> bool:
+        """待发: approved, its time has not come."""
+        return bool(self.public_from and self.public_from > timezone.now())
+
+    @property
+    def status_words(self) -> str:
+        """The state as the desk says it: an approved story is published once its time has come."""
+        return str(_("published")) if self.is_public else self.get_state_display()
+
+    def approve(self, *, by=None, at=None):
+        """Sign the story off for the public, at once or from a time on."""
+        self.approved_by = by
+        if by and not self.responsible_editor:
+            self.responsible_editor = str(by)
+        self.published_at = at or timezone.now()
+        self._move_to(State.APPROVED)
+
+    def withdraw(self):
+        """Take an approved story off the site; its time is kept."""
+        self._move_to(State.WITHDRAWN)
+
+    def spike(self):
+        self._move_to(State.SPIKED)
+
+    def reopen(self):
+        """Back to draft, from the bin of spiked stories or from off the site."""
+        self._move_to(State.DRAFT)
+
+    @transaction.atomic
+    def _move_to(self, state):
+        self.state = state
+        approved = state == State.APPROVED and not self.corrects_id
+        self.public_from = self.published_at if approved else None
+        self.save()
+        self._tell_links()
+
+    def _tell_links(self):
+        """Copy public_from to the rows that lists read it from."""
+        for links in (self.mentions, self.organization_mentions, self.coverages):
+            links.update(public_from=None)
+            links.confirmed().update(public_from=self.public_from)
+        self.bylines.update(public_from=self.public_from)
+        for photo_use in self.photo_uses.all():
+            photo_use.credits.update(public_from=self.public_from)

@@ -1,0 +1,95 @@
+"""Bylines: who wrote, as printed, and who that is."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from newsdesk.publishing import LinkQuerySet
+from newsdesk.text import normalise_name
+from people.models import Organization, Person
+
+from .article import Article
+
+
+class Role(models.TextChoices):
+    REPORTER = "记者", _("reporter")
+    CHIEF_REPORTER = "首席记者", _("chief reporter")
+    TRAINEE = "见习记者", _("trainee reporter")
+    INTERN_REPORTER = "实习记者", _("intern reporter")
+    SPECIAL_REPORTER = "特约记者", _("special reporter")
+    ALL_MEDIA = "全媒体记者", _("all-media reporter")
+    CORRESPONDENT = "通讯员", _("correspondent")
+    SPECIAL_CORRESPONDENT = "特约通讯员", _("special correspondent")
+    INTERN = "实习生", _("intern")
+    COMMENTATOR = "评论员", _("commentator")
+    EDITOR = "编辑", _("editor")
+    TEXT = "文", _("text")
+    PICTURE = "图", _("pictures")
+    PHOTOGRAPHER = "摄", _("photographer")
+    TEXT_AND_PICTURE = "文/图", _("text and pictures")
+    PROVIDED = "供图", _("picture provided by")
+    FILE_PICTURE = "资料图片", _("file picture")
+
+
+class Signature(models.Model):
+    """A printed name with its role and unit, and who that is, where we know."""
+
+    name = models.CharField(_("name as printed"), max_length=50, blank=True)
+    role = models.CharField(_("role"), max_length=20, blank=True, choices=Role)
+    unit = models.CharField(_("unit"), max_length=50, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    public_from = models.DateTimeField(null=True, editable=False)
+
+    objects = LinkQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return " ".join(filter(None, [f"{self.unit}{self.role}", self.name]))
+
+    def save(self, **kwargs):
+        self.name = normalise_name(self.name)
+        self.public_from = self.story.public_from if self.story else None
+        super().save(**kwargs)
+
+
+class Byline(Signature):
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="bylines", verbose_name=_("article")
+    )
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bylines",
+        verbose_name=_("person"),
+    )
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bylines",
+        verbose_name=_("organization"),
+        help_text=_("for a collective byline"),
+    )
+
+    class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        ordering = ["article", "order", "pk"]
+        indexes = [models.Index(fields=["person", "-public_from"], name="byline_person_public")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="byline_name_not_empty"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(organization__isnull=True),
+                name="byline_one_or_a_collective",
+                violation_error_message=_("A byline is a person's or a collective's, not both."),
+            ),
+        ]
+
+    @property
+    def story(self):
+        return self.article

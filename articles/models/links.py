@@ -1,0 +1,165 @@
+"""What ties a story to persons, organizations and events; a proposal becomes public only when confirmed."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from newsdesk.publishing import LinkQuerySet
+from newsdesk.text import normalise_name
+from people.models import Membership, Organization, Person
+
+from .article import Article
+from .event import Event
+
+
+class Link(models.Model):
+    """A row between an article and what it names. `target` is the field that must be known to confirm."""
+
+    target: str
+    confirmed = models.BooleanField(_("confirmed"), default=False)
+    public_from = models.DateTimeField(null=True, editable=False)
+
+    objects = LinkQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, **kwargs):
+        self.public_from = self.article.public_from if self.confirmed else None
+        super().save(**kwargs)
+
+    def clean(self):
+        super().clean()
+        if self.confirmed and not getattr(self, f"{self.target}_id"):
+            raise ValidationError(
+                {"confirmed": _("Choose who or what is meant before confirming.")}
+            )
+
+
+class Mention(Link):
+    """One row for an article and a person: name and title as first printed."""
+
+    target = "person"
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="mentions", verbose_name=_("article")
+    )
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="mentions",
+        verbose_name=_("person"),
+    )
+    name = models.CharField(_("name as printed"), max_length=50)
+    title = models.CharField(_("title as printed"), max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    reason = models.CharField(_("why proposed"), max_length=200, blank=True)
+    memberships = models.ManyToManyField(
+        Membership, blank=True, related_name="mentions", verbose_name=_("posts meant")
+    )
+
+    class Meta:
+        verbose_name = _("person in the story")
+        verbose_name_plural = _("persons in the story")
+        ordering = ["article", "order", "pk"]
+        indexes = [models.Index(fields=["person", "-public_from"], name="mention_person_public")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "person"], name="person_once_in_an_article"),
+            models.CheckConstraint(
+                condition=Q(confirmed=False) | Q(person__isnull=False),
+                name="mention_confirmed_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed=True) | Q(public_from__isnull=True),
+                name="mention_proposed_is_private",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}{self.name}"
+
+    def save(self, **kwargs):
+        self.name = normalise_name(self.name)
+        super().save(**kwargs)
+
+
+class OrganizationMention(Link):
+    target = "organization"
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="organization_mentions", verbose_name=_("article")
+    )
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="mentions",
+        verbose_name=_("organization"),
+    )
+    name = models.CharField(_("name as printed"), max_length=100, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("organization in the story")
+        verbose_name_plural = _("organizations in the story")
+        ordering = ["article", "order", "pk"]
+        indexes = [models.Index(fields=["organization", "-public_from"], name="orgmention_public")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "organization"], name="organization_once_in_an_article"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed=False) | Q(organization__isnull=False),
+                name="orgmention_confirmed_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed=True) | Q(public_from__isnull=True),
+                name="orgmention_proposed_is_private",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name or str(self.organization)
+
+
+class Coverage(Link):
+    """A story tells of an event."""
+
+    target = "event"
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="coverages", verbose_name=_("article")
+    )
+    event = models.ForeignKey(
+        Event,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="coverages",
+        verbose_name=_("event"),
+    )
+    name = models.CharField(_("name as printed"), max_length=100, blank=True)
+    date = models.CharField(_("date as understood"), max_length=10, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    reason = models.CharField(_("why proposed"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("event in the story")
+        verbose_name_plural = _("events in the story")
+        ordering = ["article", "order", "pk"]
+        indexes = [models.Index(fields=["event", "-public_from"], name="coverage_event_public")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "event"], name="event_once_in_an_article"),
+            models.CheckConstraint(
+                condition=Q(confirmed=False) | Q(event__isnull=False),
+                name="coverage_confirmed_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed=True) | Q(public_from__isnull=True),
+                name="coverage_proposed_is_private",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name or str(self.event)

@@ -1,0 +1,98 @@
+"""Photos, and their use in stories with caption and credits."""
+
+from django.core.files.storage import storages
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Organization, Person
+
+from .article import Article
+from .byline import Signature
+
+
+def private_storage():
+    return storages["private"]
+
+
+class Photo(models.Model):
+    """The original is private (it may carry a place and a camera); readers get the rendition."""
+
+    original = models.ImageField(
+        _("picture"),
+        upload_to="photos/%Y/%m/",
+        storage=private_storage,
+        width_field="width",
+        height_field="height",
+    )
+    rendition = models.ImageField(upload_to="photos/%Y/%m/", blank=True, editable=False)
+    width = models.PositiveIntegerField(editable=False, default=0)
+    height = models.PositiveIntegerField(editable=False, default=0)
+    description = models.CharField(
+        _("description"),
+        max_length=200,
+        blank=True,
+        help_text=_("for those who cannot see the picture"),
+    )
+    taken = models.DateField(_("taken on"), null=True, blank=True)
+    added = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+        ordering = ["-added", "-pk"]
+
+    def __str__(self):
+        return self.description or self.original.name.rsplit("/", 1)[-1]
+
+
+class PhotoUse(models.Model):
+    """A photo in a story. A printed caption whose picture is missing is kept, and not shown."""
+
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="photo_uses", verbose_name=_("article")
+    )
+    photo = models.ForeignKey(
+        Photo, models.PROTECT, null=True, blank=True, related_name="uses", verbose_name=_("photo")
+    )
+    caption = models.CharField(_("caption"), max_length=500, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("photo in the story")
+        verbose_name_plural = _("photos in the story")
+        ordering = ["article", "order", "pk"]
+
+    def __str__(self):
+        return self.caption or str(self.photo or "")
+
+
+class Credit(Signature):
+    photo_use = models.ForeignKey(
+        PhotoUse, models.CASCADE, related_name="credits", verbose_name=_("photo")
+    )
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="credits",
+        verbose_name=_("person"),
+    )
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="credits",
+        verbose_name=_("organization"),
+    )
+
+    class Meta:
+        verbose_name = _("photo credit")
+        verbose_name_plural = _("photo credits")
+        ordering = ["photo_use", "order", "pk"]
+        indexes = [models.Index(fields=["person", "-public_from"], name="credit_person_public")]
+
+    @property
+    def story(self):
+        return self.photo_use.article

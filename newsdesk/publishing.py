@@ -1,0 +1,44 @@
+"""What is public, and when. Every public query goes through published()."""
+
+from functools import reduce
+from operator import or_
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+
+class PublishedQuerySet(models.QuerySet):
+    """For what has its own column public_from: null means not public, a date means from then on."""
+
+    def published(self, at=None):
+        return self.filter(public_from__lte=at or timezone.now())
+
+
+class NamedQuerySet(models.QuerySet):
+    """For what is public once a published story names it; the model's `named_by` lists the links.
+
+    Each link row carries a copy of its story's public_from (null while it is only proposed).
+    """
+
+    def published(self, at=None):
+        named = Q(opened=True) | self.named_in_published(at)
+        return self.filter(named, self.model.showable())
+
+    def named_in_published(self, at=None) -> Q:
+        return reduce(or_, (self._link(name, at) for name in self.model.named_by))
+
+    def _link(self, name: str, at) -> Exists:
+        relation = self.model._meta.get_field(name)
+        rows = relation.related_model._base_manager.filter(public_from__lte=at or timezone.now())
+        return Exists(rows.filter(**{relation.field.name: OuterRef("pk")}))
+
+
+class LinkQuerySet(PublishedQuerySet):
+    """For rows that tie a story to somebody or something; a proposal is never public."""
+
+    def confirmed(self):
+        return self.filter(confirmed=True)
+
+    def proposed(self):
+        return self.filter(confirmed=False)

@@ -1,0 +1,9 @@
+"""The app of who: users, persons, organizations, posts, honours."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PeopleConfig(AppConfig):
+    name = "people"
+    verbose_name = _("People and organizations")

@@ -1,0 +1,132 @@
+"""Organizations: unions, party bodies, governments, companies, teams, papers."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from newsdesk.dates import PartialDateField, bounds
+from newsdesk.publishing import NamedQuerySet
+from newsdesk.text import normalise_name, pinyin_key
+
+from .change import Tracked
+
+
+class OrganizationQuerySet(NamedQuerySet):
+    def papers(self):
+        return self.filter(kind=Organization.Kind.PAPER)
+
+    def named(self, name: str):
+        return self.filter(Q(name=name) | Q(title_form=name))
+
+    def search(self, words: str):
+        query = Q()
+        for word in words.split():
+            query &= (
+                Q(name__icontains=word)
+                | Q(short_names__icontains=word)
+                | Q(title_form__icontains=word)
+            )
+        return self.filter(query)
+
+
+class Organization(Tracked):
+    class Kind(models.TextChoices):
+        UNION = "union", _("trade union")
+        PARTY = "party", _("party body")
+        CONGRESS = "congress", _("people's congress or consultative conference")
+        GOVERNMENT = "government", _("government")
+        LEAGUE = "league", _("mass organization")
+        COMPANY = "company", _("company")
+        INSTITUTION = "institution", _("institution")
+        TEAM = "team", _("team")
+        PAPER = "paper", _("paper")
+        OTHER = "other", _("other")
+
+    name = models.CharField(_("name"), max_length=100)
+    short_names = models.CharField(
+        _("short names"), max_length=200, blank=True, help_text=_("separated by 、")
+    )
+    title_form = models.CharField(
+        _("form in titles"),
+        max_length=50,
+        blank=True,
+        help_text=_("as it stands before a post: 市总工会"),
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.OTHER)
+    city = models.CharField(
+        _("city"), max_length=20, blank=True, help_text=_("of a paper: what 我市 means there")
+    )
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("part of"),
+    )
+    successor = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("successor"),
+    )
+    founded = PartialDateField(_("founded"))
+    dissolved = PartialDateField(_("dissolved"))
+    about = models.TextField(_("about"), blank=True)
+    sort_key = models.CharField(_("pinyin"), max_length=300, blank=True)
+    hidden = models.BooleanField(_("hidden"), default=False)
+    opened = models.BooleanField(_("public without a story"), default=False)
+
+    objects = OrganizationQuerySet.as_manager()
+    named_by = ("mentions", "bylines", "credits")
+
+    class Meta:
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+        ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="organization_name_not_empty"),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
+                name="organization_not_its_own_part",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, **kwargs):
+        self.name = normalise_name(self.name)
+        self.sort_key = self.sort_key or pinyin_key(self.name)
+        super().save(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse("organization_detail", kwargs={"pk": self.pk})
+
+    def clean(self):
+        super().clean()
+        if bounds(self.founded).first > bounds(self.dissolved).last:
+            message = _("The organization cannot be dissolved before it was founded.")
+            raise ValidationError({"dissolved": message})
+        if self.pk and self.pk in self.above():
+            raise ValidationError({"parent": _("An organization cannot be a part of itself.")})
+
+    @classmethod
+    def showable(cls) -> Q:
+        return Q(hidden=False)
+
+    @property
+    def in_titles(self) -> str:
+        return self.title_form or self.name
+
+    def above(self) -> list[int]:
+        """The keys of the organizations this one is a part of, nearest first; ends at a loop."""
+        keys, parent = [], self.parent
+        while parent and parent.pk not in keys:
+            keys.append(parent.pk)
+            parent = parent.parent
+        return keys

@@ -1,0 +1,214 @@
+"""Persons: anyone the desk writes about or who writes."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from newsdesk.dates import PartialDateField, Period, PeriodQuerySet
+from newsdesk.publishing import NamedQuerySet
+from newsdesk.text import normalise_name, pinyin_key, stroke_key
+
+from .change import Tracked
+from .membership import Membership, join_titles
+from .post import Post
+
+
+class PersonQuerySet(NamedQuerySet):
+    def holding(self, *kinds: str):
+        """Those who hold or held a post of one of these kinds."""
+        rows = Membership.objects.filter(person=OuterRef("pk"), post__kind__in=kinds)
+        return self.filter(Exists(rows))
+
+    def by_rank(self, day: date):
+        """The order in which officials stand: by the rank of what they hold on the day, then by name."""
+        held = Membership.objects.on(day).filter(person=OuterRef("pk")).by_rank()
+        return self.annotate(
+            rank=models.Subquery(held.values("post__rank")[:1]),
+            place=models.Subquery(held.values("order")[:1]),
+        ).order_by(
+            F("rank").asc(nulls_last=True), F("place").asc(nulls_last=True), "sort_key", "pk"
+        )
+
+    def named(self, name: str):
+        name = normalise_name(name)
+        return self.filter(Q(name=name) | Q(other_names__name=name)).distinct()
+
+    def search(self, words: str):
+        query = Q()
+        for word in words.split():
+            query &= (
+                Q(name__icontains=word)
+                | Q(sort_key__icontains=word)
+                | Q(other_names__name__icontains=word)
+            )
+        return self.filter(query).distinct()
+
+    def with_titles(self):
+        return self.prefetch_related(
+            models.Prefetch("memberships", Membership.objects.with_posts().by_rank())
+        )
+
+
+class Person(Tracked):
+    class Visibility(models.TextChoices):
+        NOTHING = "nothing", _("nothing")
+        STORIES = "stories", _("their stories")
+        FULL = "full", _("the full page with career")
+
+    name = models.CharField(_("name"), max_length=50)
+    sort_key = models.CharField(
+        _("pinyin"),
+        max_length=100,
+        blank=True,
+        help_text=_("filled in from the name; mend it if wrong"),
+    )
+    stroke_key = models.CharField(
+        _("strokes"),
+        max_length=100,
+        blank=True,
+        help_text=_("filled in from the name; mend it if wrong"),
+    )
+    note = models.CharField(
+        _("note"),
+        max_length=50,
+        blank=True,
+        help_text=_("tells namesakes apart, shown behind the name"),
+    )
+    died = PartialDateField(_("died"))
+    portrait = models.ImageField(_("portrait"), upload_to="portraits/%Y/", blank=True)
+    biography = models.TextField(_("biography"), blank=True)
+    visibility = models.CharField(
+        _("what is public"), max_length=10, choices=Visibility, default=Visibility.STORIES
+    )
+    opened = models.BooleanField(
+        _("public without a story"),
+        default=False,
+        help_text=_("show the page before a story names them"),
+    )
+    national_leader = models.BooleanField(
+        _("national leader"), default=False, help_text=_("checked in the text, has no page")
+    )
+    featured = models.PositiveSmallIntegerField(
+        _("place on the front page"),
+        null=True,
+        blank=True,
+        help_text=_("empty: not on the front page"),
+    )
+
+    objects = PersonQuerySet.as_manager()
+    named_by = ("mentions", "bylines", "credits")
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("persons")
+        ordering = ["sort_key", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="person_name_not_empty")]
+        permissions = [
+            ("hide_person", _("Can hide persons")),
+            ("merge_person", _("Can merge persons")),
+        ]
+
+    def __str__(self):
+        return f"{self.name}（{self.note}）" if self.note else self.name
+
+    def save(self, **kwargs):
+        self.name = normalise_name(self.name)
+        self.sort_key = self.sort_key or pinyin_key(self.name, surname=True)
+        self.stroke_key = self.stroke_key or stroke_key(self.name)
+        super().save(**kwargs)
+
+    def delete(self, **kwargs):
+        for rows in (self.memberships, self.other_names, self.honours):
+            for row in rows.all():  # one by one, so that each stands in the history
+                row.delete()
+        return super().delete(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse("person_detail", kwargs={"pk": self.pk})
+
+    @classmethod
+    def showable(cls) -> Q:
+        return ~Q(visibility=cls.Visibility.NOTHING) & Q(national_leader=False)
+
+    @property
+    def shows_career(self) -> bool:
+        return self.visibility == self.Visibility.FULL
+
+    def held_on(self, day: date) -> list[Membership]:
+        """What the person held on the day, by rank, certain or possible; uses prefetched rows."""
+        rows = [
+            row for row in self.memberships.all() if row.on(day) != "no" and row.counts_as_title
+        ]
+        return sorted(rows, key=Membership.rank_key)
+
+    def title_on(self, day: date) -> str:
+        """The titles on the day as a paper prints them: 市人大常委会副主任、市总工会主席."""
+        return join_titles(self.held_on(day))
+
+    def person_of_record(self):
+        return self
+
+
+class OtherName(Tracked, Period):
+    class Kind(models.TextChoices):
+        ALIAS = "alias", _("alias")
+        FORMER = "former", _("former name")
+        PEN = "pen", _("pen name")
+
+    person = models.ForeignKey(
+        Person, models.CASCADE, related_name="other_names", verbose_name=_("person")
+    )
+    name = models.CharField(_("name"), max_length=50)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.ALIAS)
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        ordering = ["person", "name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start_first__lte=F("end_last")), name="other_name_period"
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, **kwargs):
+        self.name = normalise_name(self.name)
+        super().save(**kwargs)
+
+
+class ReporterManager(models.Manager.from_queryset(PersonQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().holding(Post.Kind.REPORTER)
+
+
+class Reporter(Person):
+    objects = ReporterManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = _("reporter")
+        verbose_name_plural = _("reporters")
+        ordering = ["sort_key", "pk"]
+
+
+class OfficialManager(models.Manager.from_queryset(PersonQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().holding(Post.Kind.OFFICE)
+
+
+class Official(Person):
+    objects = OfficialManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = _("official")
+        verbose_name_plural = _("officials")
+        ordering = ["sort_key", "pk"]
