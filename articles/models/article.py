@@ -180,7 +180,7 @@ class Article(models.Model):
                 | Q(
                     state=State.APPROVED,
                     corrects__isnull=True,
-                    published_at__isnull=False,
+                    public_from__isnull=False,  # a check that yields null would pass
                     public_from=F("published_at"),
                 ),
             ),
