@@ -170,7 +170,9 @@ def test_an_unknown_person_may_be_proposed_more_than_once_and_a_known_one_once(d
 
 
 def test_a_body_is_sanitised_and_its_plain_text_kept(db):
-    article = make_draft(body='<p onclick="x">工匠<strong>精神</strong></p><script>alert(1)</script><p>二</p>')
+    article = make_draft(
+        body='<p onclick="x">工匠<strong>精神</strong></p><script>alert(1)</script><p>二</p>'
+    )
     assert article.body == "<p>工匠<strong>精神</strong></p><p>二</p>"
     assert article.plain_text == "工匠精神\n二"
 
