@@ -1,0 +1,82 @@
+"""The project keeps its own promises: requirements, what git holds, and the ground the tests stand on."""
+
+import re
+import socket
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+PIN = re.compile(r"^(?P<name>[\w.-]+)(?:\[.*\])?==(?P<version>[^ ;]+)", re.MULTILINE)
+
+
+def pins(name: str) -> dict[str, str]:
+    text = (ROOT / name).read_text()
+    return {canonicalize_name(found["name"]): found["version"] for found in PIN.finditer(text)}
+
+
+def unmet(wanted: list[str], pinned: dict[str, str]) -> list[str]:
+    asked = [Requirement(line) for line in wanted]
+    return [
+        str(each)
+        for each in asked
+        if not each.specifier.contains(pinned.get(canonicalize_name(each.name), "0"))
+    ]
+
+
+def test_requirements_hold_everything_that_pyproject_asks_for():
+    assert unmet(PROJECT["dependencies"], pins("requirements.txt")) == []
+
+
+def test_development_requirements_hold_everything_that_pyproject_asks_for():
+    wanted = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]
+    assert unmet(wanted, pins("requirements-dev.txt")) == []
+
+
+def test_development_uses_the_versions_that_the_site_uses():
+    development = pins("requirements-dev.txt")
+    assert {name: development[name] for name in pins("requirements.txt")} == pins(
+        "requirements.txt"
+    )
+
+
+def test_a_missing_or_outgrown_pin_is_noticed():
+    assert unmet(["Django>=5.2,<5.3", "nh3"], {"django": "5.1.4"}) == ["Django<5.3,>=5.2", "nh3"]
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_each_requirement_has_a_hash_and_no_address(name):
+    text = (ROOT / name).read_text()
+    entries = re.findall(r"^[\w.-]+.*?(?=^[\w.-]|\Z)", text, re.MULTILINE | re.DOTALL)
+    assert entries
+    assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+    assert not re.search(r"://|file:|^-|@ ", text, re.MULTILINE)
+
+
+def test_every_dependency_has_a_line_that_says_why():
+    record = (ROOT / "docs/decisions/dependencies.md").read_text().lower()
+    wanted = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]
+    names = [Requirement(line).name.lower() for line in wanted]
+    assert [name for name in names if f"| {name}" not in record] == []
+
+
+def test_tests_cannot_reach_other_machines():
+    with (
+        socket.socket() as outside,
+        pytest.raises(OSError, match=r"may not connect to 192\.0\.2\.1"),
+    ):
+        outside.connect(("192.0.2.1", 80))
+
+
+def test_tests_can_reach_this_machine():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        socket.create_connection(server.getsockname()).close()
+
+
+def test_files_of_a_test_stay_in_its_folder(settings, tmp_path):
+    assert Path(settings.MEDIA_ROOT).is_relative_to(tmp_path)
+    assert Path(settings.STORAGES["private"]["OPTIONS"]["location"]).is_relative_to(tmp_path)
