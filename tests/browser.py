@@ -5,25 +5,28 @@ from axe_playwright_python.sync_playwright import Axe
 
 class Complaints:
     """Everything that Chromium reports in one context: script errors, refusals by the content policy
-    (they come as console errors), and requests that leave the site."""
+    (they come as console errors), and requests that would leave the site, which are stopped."""
 
     def __init__(self, context, site: str):
-        self.site = site
+        self.context = context
         self.visited: set[str] = set()
         self.messages: list[tuple[str, str]] = []
         context.on("console", self.hear)
         context.on("weberror", lambda error: self.messages.append((str(error.error), "")))
-        context.on("request", self.watch)
+        context.on("request", self.note_visit)
+        context.route(lambda url: not url.startswith((site, "data:", "blob:")), self.stop)
 
     def hear(self, message):
         if message.type == "error":
             self.messages.append((message.text, message.location["url"]))
 
-    def watch(self, request):
+    def note_visit(self, request):
         if request.is_navigation_request():
             self.visited.add(request.url)
-        if not request.url.startswith((self.site, "data:", "blob:", "about:")):
-            self.messages.append(("request to another host", request.url))
+
+    def stop(self, route):
+        self.messages.append(("request to another host", route.request.url))
+        route.abort()
 
     @property
     def found(self) -> list[str]:

@@ -12,16 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 GROUND, PEOPLE, ARTICLES, SITE = range(4)
 # What of `newsdesk` is the site; every other module there is the ground floor.
 SITE_MODULES = {
-    "apps",
-    "asgi",
-    "context",
-    "management",
-    "settings",
-    "templatetags",
-    "urls",
-    "views",
-    "wsgi",
-}
+    "admin_site", "apps", "asgi", "context", "management", "roles", "settings", "templatetags", "urls",
+    "views", "wsgi",
+}  # fmt: skip
 PURE = ["articles.intake", "articles.proofing", "people.names"]
 MODULES = [
     path

@@ -20,12 +20,9 @@ def pins(name: str) -> dict[str, str]:
 
 
 def unmet(wanted: list[str], pinned: dict[str, str]) -> list[str]:
-    asked = [Requirement(line) for line in wanted]
-    return [
-        str(each)
-        for each in asked
-        if not each.specifier.contains(pinned.get(canonicalize_name(each.name), "0"))
-    ]
+    asked = map(Requirement, wanted)
+    found = [(each, pinned.get(canonicalize_name(each.name))) for each in asked]
+    return [str(each) for each, pin in found if not pin or not each.specifier.contains(pin)]
 
 
 def test_requirements_hold_everything_that_pyproject_asks_for():
