@@ -45,14 +45,14 @@ test: $(DEVELOPMENT) ## run every test: SQLite, PostgreSQL, Chromium
 lint: $(DEVELOPMENT) ## check code style, templates, models and settings
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	git ls-files 'templates/*.html' | xargs .venv/bin/djade --check
+	git ls-files '*.html' | xargs -r .venv/bin/djade --check
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check
 
 format: $(DEVELOPMENT) ## put code and templates into their form
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
-	git ls-files 'templates/*.html' | xargs .venv/bin/djade
+	git ls-files '*.html' | xargs -r .venv/bin/djade
 
 messages: $(DEVELOPMENT) ## collect the interface's texts and compile their translations
 	@command -v msgfmt >/dev/null || { echo 'Translations need gettext (on Debian and Ubuntu: apt install gettext).'; exit 1; }
