@@ -14,12 +14,15 @@ LOCK := $(PY) -m uv pip compile -q --universal --generate-hashes --no-emit-index
 .PHONY: help run setup demo test lint format messages lock screens
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 	@echo 'Settings: PORT=8000 (make run), PYTHON=python3 (which Python makes .venv), DATABASE_URL.'
 
 # What people run at their desk is development: DEBUG gives a secret key. The tests set their own.
 DEBUG ?= 1
 export DEBUG
+
+# Chinese text is read and printed right also where the system has no UTF-8 locale.
+export PYTHONUTF8 := 1
 
 # An environment whose Python has gone, or that was half made, is made anew.
 $(shell test -e $(PY) || rm -f $(RUNTIME) $(DEVELOPMENT))
