@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GROUND, PEOPLE, ARTICLES, SITE = range(4)
 # What of `newsdesk` is the site; every other module there is the ground floor.
 SITE_MODULES = {
-    "admin_site", "apps", "asgi", "context", "management", "roles", "settings", "templatetags", "urls",
+    "admin_site", "apps", "asgi", "context", "demo", "management", "roles", "settings", "templatetags", "urls",
     "views", "wsgi",
 }  # fmt: skip
 PURE = ["articles.intake", "articles.proofing", "people.names"]
