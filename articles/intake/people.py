@@ -20,19 +20,29 @@ class ToldOf:
     key: object = None
 
 
-def told_of(paragraphs, *, writers=frozenset(), directory=EMPTY):
-    starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
-    seen = set(writers)
-    people = []
-    for found in find("\n".join(paragraphs), directory):
-        if found.rule == SET_PHRASE or found.name in seen:
+def told_of(paragraphs, *, headlines=(), writers=frozenset(), directory=EMPTY):
+    """People in order of first mention.
+
+    A mention in `headlines` has a negative paragraph number, counted from their end. Headlines
+    leave titles out, so a bare name there gives way to the first mention in the paragraphs.
+    """
+    first = {}
+    for told in _mentions([*headlines, *paragraphs], -len(headlines), directory):
+        known = first.get(told.name)
+        if told.name not in writers and (known is None or _only_headed(known, told)):
+            first[told.name] = told
+    return sorted(first.values(), key=lambda told: (told.paragraph, told.start))
+
+
+def _only_headed(known, told):
+    return known.paragraph < 0 and not known.title and (told.paragraph >= 0 or told.title)
+
+
+def _mentions(texts, first_number, directory):
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    for found in find("\n".join(texts), directory):
+        if found.rule == SET_PHRASE:
             continue
-        seen.add(found.name)
         number = bisect_right(starts, found.start) - 1
-        begin = starts[number]
-        people.append(
-            ToldOf(
-                found.name, found.title, number, found.start - begin, found.end - begin, found.key
-            )
-        )
-    return people
+        start, end = found.start - starts[number], found.end - starts[number]
+        yield ToldOf(found.name, found.title, first_number + number, start, end, found.key)

@@ -1,16 +1,85 @@
 """The search itself: every rule's candidates, settled against each other and carried on."""
 
-import re
+from people.names import lists, rules
+from people.names.directory import EMPTY, automaton, places
+from people.names.edge import title_start
+from people.names.follows import goes_on
+from people.names.found import CARRIED, SET_PHRASE, Found
+from people.names.phrases import named_after, teachings
+from people.names.search import Candidate, Search
+from people.names.shape import Name
+from people.names.words import ALIKE
 
-from people.names.directory import EMPTY
-from people.names.found import Found
-
-OFFICE = re.compile(r"([一-鿿]*(?:书记|主席|主任|局长|成员|教授))([一-鿿]{3})")
+RULES = (
+    rules.by_office,
+    rules.by_anyone,
+    rules.by_title_behind,
+    rules.by_speech,
+    rules.by_context,
+    rules.by_dot,
+    rules.by_country,
+    rules.by_directory,
+    lists.by_lines,
+    lists.by_series,
+)
 
 
 def find(text, directory=EMPTY):
     """Every mention of a person in the text, in order of place."""
-    return [
-        Found(m[2], m[1], m.start(2), m.end(2), "office", directory.key(m[2], m[1]))
-        for m in OFFICE.finditer(text)
-    ]
+    search = Search(text, directory)
+    taken = bytearray(len(text))
+    phrases = [_phrase(text, *span) for span in teachings(text)]
+    _take(phrases, taken)
+    candidates = [candidate for rule in RULES for candidate in rule(search)]
+    candidates.sort(key=lambda candidate: (-candidate.weight, candidate.name.start))
+    settled = _take([c for c in candidates if not named_after(text, c.name.end)], taken)
+    carried = _take(list(_carried(search, settled)), taken)
+    return _titled(text, phrases + settled + carried, directory)
+
+
+def _phrase(text, start, end):
+    return Candidate(Name(start, end, text[start:end]), SET_PHRASE, 10)
+
+
+def _take(candidates, taken):
+    """Those that stand on nobody else's characters; the places become taken."""
+    kept = []
+    for candidate in candidates:
+        start, end = candidate.name.start, candidate.name.end
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            kept.append(candidate)
+    return kept
+
+
+def _carried(search, settled):
+    """The same names elsewhere in the text; shorter ones only where a name may stand."""
+    text = search.text
+    names = {candidate.name.text for candidate in settled}
+    spans = sorted(places(automaton(names), text), key=lambda span: (span[0] - span[1], span))
+    for start, end in spans:
+        name = Name(start, end, text[start:end])
+        if named_after(text, end):
+            yield _phrase(text, start, end)
+        elif len(name.text) > 2 or _stands_alone(search, name):
+            title_end = start if search.heads.get(start, (0, "writer"))[1] != "writer" else None
+            yield Candidate(name, CARRIED, 1, title_end=title_end)
+
+
+def _stands_alone(search, name):
+    need = 3 if name.text in ALIKE else 2
+    return rules.opens(search, name.start) and goes_on(search.text, name.end) >= need
+
+
+def _titled(text, candidates, directory):
+    found, floor, title = [], 0, ""
+    for candidate in sorted(candidates, key=lambda candidate: candidate.name.start):
+        name = candidate.name
+        if not candidate.heir:
+            title = candidate.title
+        if candidate.title_end is not None:
+            title = text[title_start(text, candidate.title_end, floor) : candidate.title_end]
+        floor = rules.skip_bracket(text, name.end)
+        key = directory.key(name.text, title)
+        found.append(Found(name.text, title, name.start, name.end, candidate.rule, key))
+    return found

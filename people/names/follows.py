@@ -1,0 +1,64 @@
+"""What stands around a name: the words that show where it begins and where it ends."""
+
+import re
+
+from people.names.table import table
+
+# Verbs of speaking, which a bare name before them needs no office for.
+SPEECH = table(
+    "说道 说 表示 介绍 介绍说 告诉记者 告诉 强调 指出 坦言 回忆 回忆道 感慨 认为 透露 解释 直言 笑着说 笑言 称 谈到 "
+    "谈起 谈及 提到 呼吁 建议 补充道 补充 寄语 分享 感叹 寄语学生 要求 提出 宣布 讲述 自豪地说 激动地说 高兴地说 动情地说 "
+    "感慨地说 感慨道 答道 回答 回应 期待 希望 勉励 深有感触 坦承 算了一笔账 感激 表态 笑道 说起 讲起 谈道 坚信"
+)
+
+# What else a person is told to do; each of two characters or more.
+DEEDS = table(
+    "出席 主持 参加 致辞 讲话 宣读 带领 带队 率队 率领 会见 会议 考察 调研 走访 慰问 来到 前往 作了 作出 作为 作题 作专 作主 "
+    "作动 作报 作宣 作交 作典 作总 作重 作讲 作发 作工 发表 发言 授课 获得 荣获 获评 获颁 当选 担任 一行 等人 等领 等出 等参 "
+    "等陪 等省 等市 等区 等县 等到 等同 等一 等作 等先 等多 等专 等分 等代 等劳 等为 等嘉 等在 等深 等共 "
+    "分别 先后 共同 一同 一起 现场 随后 首先 今年 今天 昨天 昨日 近日 日前 目前 曾经 已经 已在 正在 正和 正带 正忙 仍然 依然 始终 一直 "
+    "从事 从小 从业 从部 扎根 坚守 陪同 指导 察看 查看 检查 了解 听取 观看 参观 接受 接过 开始 负责 完成 "
+    "通过 利用 围绕 结合 针对 根据 按照 代表 亲自 深入 深情 动情 认真 仔细 详细 高度 十分 非常 激动 兴奋 高兴 立即 "
+    "立刻 马上 主动 积极 带着 带头 拿着 看着 指着 手持 手里 弯腰 站在 坐在 走进 走上 走到 回到 找到 递给 递来 每天 "
+    "每年 毕业 退休 出生 去世 逝世 因病 享年 参与 参赛 创办 成立 组织 召集 牵头 主讲 宣讲 讲授 讲解 授予 颁发 颁奖 "
+    "接见 会谈 签署 举行 乘专 抵达 离开 访问 应邀 致电 致信 复信 指示 批示 签发 撰写 创作 设计 研发 发明 发现 攻克 摸索 "
+    "团队 家里 家中 家的 同志 先生 女士 老人 大姐 大哥 师傅 老师 教授 夫妇 夫人 本人 自己 笑着 边说 为首 为组 为核 为代 "
+    "就任 出任 履新 任职 任命 涉嫌 被查 接待 迎来 送去 送上 送来 叮嘱 嘱咐 询问 详询 问道 关切 与会 列席 到会 到场 到访 莅临 "
+    "揭牌 揭幕 授牌 授旗 启动 点赞 肯定 充分 对此 还就 还到 还对 还在 还为 还向 以及 也是 也在 也对 也参 正是 就是 便是 既是 "
+    "即将 即刻 不仅 不断 不畏 不负 不顾 不忘 不时 没有 没想 经过 经常 经历 拥有 身穿 身着 身边 身上 心里 眼里 看来 看到 听到 "
+    "得知 收到 领到 拿到 用了 用心 用自 花了 干了 做了 想到 想了 想起 最近 如今 当时 那时 这样 这次 这位 告别 打开 打着 忙着 "
+    "跟着 守着 伸出 捧着 握着 顾不 赶到 赶往 奔赴 奔走 冲锋 冲进 跳入 跳进 救人 因公 牺牲 入选 入围 夺得 摘得 斩获 取得 蝉联 "
+    "登台 上台 领奖 受邀 受聘 受访 诉说 倾听 倾情 全程 全票 全身 全心 二十 三十 连任 连续 成为 成功 生前 生于 来自 来说 "
+    "认识 熟练 熟知 精心 精湛 潜心 专注 坚持 坚定 努力 带来 带动 带出 培养 传授 示范 操作 驾驶 检修 巡线 巡检 工作室 创新 "
+    "事迹 家庭 一家 一级 一口 一边 一干 一手 一大 一次 一样 个人 当天 当日 当年 当晚 当即 当场 也曾 又是 又在 又带 又一 又把 又从 一头 给大 给记 给孩 给学 给予 座谈 学习 交流 合影 握手 上前 演示 展示 展现 表现 格外 特别 尤其 更是 更加 颇为 显得 如愿 郑重 毫不"
+)
+
+# Single characters that go on from a name.
+ON = frozenset(
+    "在为与和及同对向就从到是的将也还又以被把给让带等作率获曾已正任当接则都并由跟便因随用看听想问答讲谈赴抵致受需要会能得有没不这那说称"
+)
+
+HARD = re.compile(r"[^一-鿿]|$")
+_GROUPS = {}
+for _word in sorted({*SPEECH, *DEEDS}, key=len, reverse=True):
+    _GROUPS.setdefault(_word[0], []).append(_word)
+SPEAKS = frozenset(SPEECH)
+
+
+def goes_on(text, end):
+    """3 where a name surely may end here, 2 where a small word follows, else 0."""
+    if end >= len(text) or not "一" <= text[end] <= "鿿":
+        return 3
+    if any(text.startswith(word, end) for word in _GROUPS.get(text[end], ())):
+        return 3
+    if text[end] in "在率":
+        return 3
+    return 2 if text[end] in ON else 0
+
+
+def speaks(text, end):
+    return any(
+        text.startswith(word, end)
+        for word in _GROUPS.get(text[end : end + 1], ())
+        if word in SPEAKS
+    )

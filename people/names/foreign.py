@@ -1,0 +1,70 @@
+"""Names written in transliteration: foreigners, and minorities whose names carry a dot."""
+
+import re
+
+from people.names.follows import goes_on
+
+_SOUNDS = (
+    "阿埃艾安奥巴白班邦鲍贝本比彼边波伯勃博布查岑察达戴丹当道德登邓迪蒂丁顿东杜多恩尔法范菲费芬丰弗福夫盖冈格戈葛根贡古圭"
+    "哈海汉豪赫黑亨洪胡怀霍基吉加贾杰金久居卡凯坎康考科克肯孔寇库夸奎拉莱赖兰朗劳勒雷里连廉良列林留龙卢鲁路伦罗洛吕马迈"
+    "麦曼芒毛梅门蒙孟米密缅明摩莫默姆穆拿娜纳南瑙内妮尼年涅宁纽努诺欧帕派潘庞佩彭蓬皮平珀普奇齐契乔切钦琼丘让热日荣茹儒"
+    "瑞若撒萨塞赛桑瑟森沙山尚绍舍申圣施史斯舒朔丝松苏索塔泰坦汤唐陶特藤提汀通图托瓦万旺威韦维魏温文翁沃乌吴武西希锡夏香肖"
+    "谢辛欣兴休许雅亚延扬耶叶伊因英尤约扎赞泽曾詹朱祖佐买吐逊依力木古丽罕玛合江帕孜孜再娅甫别肉孜克木萨迪玉素艳帕次仁卓措"
+    "才让旦增巴桑拉姆顿珠多吉央金其美嘉措洛桑强贡热艳巴格日勒图牙苏和布仁吐木尔高娃娜仁托娅奈苗阮玉素利里理茂雄正"
+)
+SOUNDS = frozenset(_SOUNDS)
+_RUN = "[" + "".join(sorted(SOUNDS)) + "]"
+DOTTED = re.compile(rf"{_RUN}{{1,8}}(?:[·•・‧．]{_RUN}{{1,10}})+")
+
+_ABROAD = re.compile(
+    "美国|俄罗斯|乌克兰|英国|法国|德国|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦|冰岛|爱尔兰|波兰|捷克|"
+    "斯洛伐克|匈牙利|罗马尼亚|保加利亚|塞尔维亚|克罗地亚|斯洛文尼亚|希腊|土耳其|以色列|巴勒斯坦|黎巴嫩|叙利亚|伊拉克|伊朗|"
+    "沙特|阿联酋|卡塔尔|科威特|约旦|也门|阿曼|巴林|埃及|利比亚|突尼斯|阿尔及利亚|摩洛哥|苏丹|埃塞俄比亚|肯尼亚|坦桑尼亚|"
+    "乌干达|尼日利亚|加纳|南非|安哥拉|赞比亚|津巴布韦|刚果|塞内加尔|马里|尼日尔|日本|韩国|朝鲜|蒙古国|越南|老挝|柬埔寨|"
+    "泰国|缅甸|马来西亚|新加坡|印度尼西亚|印尼|菲律宾|文莱|东帝汶|印度|巴基斯坦|孟加拉国|斯里兰卡|尼泊尔|马尔代夫|阿富汗|"
+    "哈萨克斯坦|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|土库曼斯坦|阿塞拜疆|亚美尼亚|格鲁吉亚|白俄罗斯|摩尔多瓦|立陶宛|"
+    "拉脱维亚|爱沙尼亚|奥地利|卢森堡|澳大利亚|新西兰|斐济|巴布亚新几内亚|所罗门群岛|瓦努阿图|萨摩亚|汤加|加拿大|墨西哥|古巴|"
+    "巴西|阿根廷|智利|秘鲁|哥伦比亚|委内瑞拉|玻利维亚|厄瓜多尔|乌拉圭|巴拉圭|巴拿马|洪都拉斯|尼加拉瓜|哥斯达黎加|多米尼克|"
+    "联合国|欧盟|欧洲|北约|世卫组织|世界银行|世贸组织|国际奥委会|国际货币基金组织|哈马斯|真主党|东盟|非盟|阿盟|白宫|五角大楼|"
+    "美联储|越共|苏联|[美俄英法德日韩乌以伊越泰印]方|外籍|乌总统|俄总统|美总统|法总统|外国"
+)
+
+
+def abroad(text, start, end):
+    """Does the title text[start:end] name a country or body abroad?"""
+    return bool(_ABROAD.search(text, start, end))
+
+
+def sounded(text, at):
+    """The end of the transliterated name that begins here, or None."""
+    for length in range(2, 12):
+        last = at + length - 1
+        if last >= len(text) or text[last] not in SOUNDS:
+            return None
+        if goes_on(text, at + length) >= 2:
+            return at + length
+    return None
+
+
+def dotted(text, floors):
+    """(start, end) of each name with a dot; `floors` are places where a title ends."""
+    for match in DOTTED.finditer(text):
+        start = max((at for at in floors if match.start() <= at < match.end()), default=-1)
+        start = (
+            start
+            if 0 <= start < text.index(match[0][_dot(match[0])], match.start())
+            else match.start()
+        )
+        yield start, _end(text, match)
+
+
+def _dot(name):
+    return next(at for at, char in enumerate(name) if char in "·•・‧．")
+
+
+def _end(text, match):
+    first_dot = match.start() + max(match[0].rfind(dot) for dot in "·•・‧．")
+    for end in range(first_dot + 3, match.end()):
+        if goes_on(text, end) == 3:
+            return end
+    return match.end()

@@ -1,0 +1,258 @@
+"""The rules: each yields candidates with the evidence it has for them."""
+
+import re
+
+from people.names import foreign
+from people.names.follows import goes_on, speaks
+from people.names.heads import ANYONE, COURTESY
+from people.names.phrases import LEADERS
+from people.names.search import Candidate
+from people.names.shape import (
+    GOOD,
+    OFFICE,
+    SPACES,
+    STRICT,
+    WORDY,
+    Evidence,
+    Name,
+    is_han,
+    surname_length,
+)
+from people.names.surnames import COMMON, GIVEN, RARE
+from people.names.words import ALIKE
+
+_BEHIND_TITLE = {
+    "office": OFFICE,
+    "standing": Evidence(follow=2, words=True),
+    "many": GOOD,
+}
+_LISTED = Evidence(follow=2, words=True)
+_BRACKET = re.compile(r"（[^（）\n]{1,40}）")
+_NO_TITLE = re.compile(
+    r"^(?:[男女]|[^，、]{1,5}族|[左右中前后上下][^，、]{0,3}|[一二三四五六七八九]|图|资料图|化名|音|音译|已故|\d+岁|[，、])+$"
+)
+_SEPARATOR = re.compile(r"[、和及与]|[ \u3000]{1,4}(?=[一-鿿])")
+
+
+def skip_bracket(text, at):
+    match = _BRACKET.match(text, at)
+    return match.end() if match else at
+
+
+def bracket_title(text, at):
+    """（沅川热电厂） behind a name is a title; （女，壮族） and （左二） are none."""
+    match = _BRACKET.match(text, at)
+    if not match:
+        return ""
+    inside = match[0][1:-1]
+    parts = [part for part in re.split("[，,]", inside) if not _NO_TITLE.match(part)]
+    return "，".join(parts)
+
+
+def by_office(search):
+    """市总工会主席黄奕奕; all further names of a list under the one office."""
+    for end, (_start, kind) in search.heads.items():
+        if kind == "writer":
+            continue
+        evidence = _BEHIND_TITLE[kind]
+        name = _after_title(search, end, evidence)
+        if name:
+            weight = 7 if kind == "office" else 5
+            yield Candidate(name, kind, weight, title_end=end)
+            yield from heirs(search, name, weight)
+
+
+def _after_title(search, end, evidence):
+    at = end
+    while at < end + 2 and search.text[at : at + 1] in (*SPACES, "："):
+        at += 1
+    if at > end and search.text[end] == "：":
+        evidence = STRICT
+    return search.name_at(at, evidence)
+
+
+def heirs(search, name, weight):
+    """王晓东、李敏: who follows in a list has the title of the one before."""
+    text = search.text
+    while True:
+        separator = _SEPARATOR.match(text, skip_bracket(text, name.end))
+        if not separator:
+            return
+        name = search.name_at(separator.end(), _LISTED)
+        if not name or name.text[0] in RARE and name.text not in search.directory:
+            return
+        title = bracket_title(text, name.end)
+        yield Candidate(name, "list", weight - 1, heir=not title, title=title)
+
+
+def by_anyone(search):
+    """起重机吊装手王铁柱: any word for somebody at work."""
+    text = search.text
+    for match in re.finditer(f"[{ANYONE}]", text):
+        end = match.end()
+        if end in search.heads or end < 2 or not is_han(text[end - 2]):
+            continue
+        name = search.name_at(end, STRICT)
+        if name and _all_given(name) and len(name.text) == 3:
+            yield Candidate(name, "standing", 3, title_end=end)
+            yield from heirs(search, name, 3)
+
+
+def by_title_behind(search):
+    """习近平总书记, 李克勤局长; 王建国同志 has no title."""
+    text = search.text
+    for start, end in search.behind:
+        name = _name_ending(search, start)
+        word = text[start:end]
+        if not name or (word not in COURTESY and goes_on(text, end) < 2):
+            continue
+        yield Candidate(name, "title behind", 4, title="" if word in COURTESY else word)
+
+
+def _name_ending(search, end):
+    text = search.text
+    for length in (3, 4, 2):
+        start = end - length
+        if start < 0 or length == 4 and surname_length(text, start) != 2:
+            continue
+        name = Name(start, end, text[start:end])
+        if name.text in LEADERS:
+            return name
+        if _plain(name) and opens(search, start):
+            return name
+    return None
+
+
+def _plain(name):
+    """Nothing in it speaks against a name."""
+    surname = surname_length(name.text, 0)
+    given = name.text[surname:]
+    return (
+        surname > 0
+        and len(given) in (1, 2)
+        and all(char in GIVEN for char in given)
+        and name.text[0] not in RARE
+        and name.text[:2] not in ALIKE
+    )
+
+
+def _all_given(name):
+    surname = surname_length(name.text, 0)
+    return all(char in GIVEN for char in name.text[surname:])
+
+
+_OPENERS = (
+    "对此",
+    "随后",
+    "其中",
+    "会上",
+    "据",
+    "的",
+    "和",
+    "与",
+    "对",
+    "向",
+    "由",
+    "请",
+    "同",
+    "跟",
+    "给",
+    "为",
+    "在",
+    "是",
+    "受",
+)
+
+
+def opens(search, at):
+    """May a name begin here: at the start of a clause, after a title or a small word?"""
+    if at == 0 or not is_han(search.text[at - 1]) or at in search.heads:
+        return True
+    return search.text.endswith(_OPENERS, 0, at)
+
+
+def at_clause_start(text, at):
+    return at == 0 or not is_han(text[at - 1]) and not text[at - 1].isalnum()
+
+
+def by_speech(search):
+    """X说, “……”X告诉记者; and who does something again and again."""
+    text = search.text
+    for at, char in enumerate(text):
+        if char not in COMMON or not at_clause_start(text, at):
+            continue
+        name = search.name_at(at, STRICT)
+        if not name or name.text[0] in RARE or not is_han(text[name.end : name.end + 1] or " "):
+            continue
+        if speaks(text, name.end) and not (len(name.text) == 2 and not _all_given(name)):
+            yield Candidate(name, "speech", 4)
+        elif len(name.text) == 3 and _all_given(name) and search.count(name.text) > 1:
+            yield Candidate(name, "repeated", 2)
+
+
+_CALLED = re.compile(
+    r"名叫|叫做|岁的|追授|追记|授予|颁给|授予给|获奖者是|获得者是|第一名是|他叫|她叫|我叫"
+)
+_PERSONAL = re.compile(
+    r"（(?:[男女][，、）]|[左右中前后][一二三四五六七八九）]|[左右中]）|[一-鿿]{1,5}族[，、）]|化名|已故|前排|后排)"
+    r"|，[男女]，|，\d{2}岁|今年\d{2}岁|，(?:19|20)\d\d年[^，。]{0,4}[生人]"
+)
+
+
+def by_context(search):
+    """名叫X, 授予X; X（女，壮族）, X今年48岁."""
+    text = search.text
+    for match in _CALLED.finditer(text):
+        name = search.name_at(match.end(), GOOD)
+        if name:
+            yield Candidate(name, "called", 4)
+            yield from heirs(search, name, 4)
+    for match in _PERSONAL.finditer(text):
+        name = _name_ending_openly(search, match.start())
+        if name:
+            yield Candidate(name, "personal", 5, title=bracket_title(text, name.end))
+
+
+def _name_ending_openly(search, end):
+    for start in (end - 3, end - 4, end - 2):
+        if start >= 0 and opens(search, start):
+            name = search.name_at(start, WORDY)
+            if name and name.end == end:
+                return name
+    return None
+
+
+def by_dot(search):
+    """阿依古丽·买买提, 唐纳德·特朗普."""
+    for start, end in foreign.dotted(search.text, search.heads):
+        name = Name(start, end, search.text[start:end])
+        title_end = start if start in search.heads else None
+        writer = title_end and search.heads[start][1] == "writer"
+        if not writer:
+            title = bracket_title(search.text, end) if title_end is None else ""
+            yield Candidate(name, "dotted", 9, title_end=title_end, title=title)
+
+
+def by_country(search):
+    """法国总统马克龙."""
+    text = search.text
+    for end, (start, kind) in search.heads.items():
+        if kind == "office" and foreign.abroad(text, max(0, start - 16), start):
+            last = foreign.sounded(text, end)
+            if last and text[last : last + 1] != "·":
+                yield Candidate(Name(end, last, text[end:last]), "foreign", 8, title_end=end)
+
+
+def by_directory(search):
+    """Known names of three characters and more; shorter ones only where they act."""
+    text = search.text
+    for start, end in search.directory.places(text):
+        acts = (
+            at_clause_start(text, start)
+            and goes_on(text, end) == 3
+            and is_han(text[end : end + 1] or " ")
+        )
+        if end - start > 2 or (acts and text[start:end] not in ALIKE):
+            yield Candidate(
+                Name(start, end, text[start:end]), "directory", 6 if end - start > 2 else 3
+            )

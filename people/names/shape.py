@@ -1,0 +1,113 @@
+"""Does a person's name stand at this place, and where does it end?"""
+
+from dataclasses import dataclass
+
+from people.names.follows import goes_on
+from people.names.surnames import COMMON, COMPOUND, GIVEN, RARE
+from people.names.words import ALIKE, ALIKE_LONGER, UNLIKELY
+
+SPACES = " \u3000"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How much stands behind a name before it is looked at."""
+
+    follow: int  # the least goes_on() must answer
+    words: bool = False  # a word such as 高峰 may be a name
+    unlikely: int = 0  # how many unlikely characters are allowed
+
+
+OFFICE = Evidence(follow=0, words=True, unlikely=1)
+GOOD = Evidence(follow=2)
+STRICT = Evidence(follow=3)
+WORDY = Evidence(follow=3, words=True)
+
+
+@dataclass(frozen=True)
+class Name:
+    start: int
+    end: int
+    text: str
+
+
+def is_han(char):
+    return "一" <= char <= "鿿"
+
+
+def surname_length(text, at):
+    if text[at : at + 2] in COMPOUND:
+        return 2
+    return 1 if text[at : at + 1] in COMMON else 0
+
+
+def name_at(text, at, evidence, known=(), repeated=None):
+    """The best name beginning here, or None; `known` names win over guesses."""
+    surname = surname_length(text, at)
+    if not surname:
+        return None
+    padded = _padded(text, at, surname)
+    if padded:
+        return padded if acceptable(text, padded, surname, evidence) else None
+    best, best_score = None, 0
+    for given in (2, 1):
+        name = Name(at, at + surname + given, text[at : at + surname + given])
+        if len(name.text) < surname + given or not all(map(is_han, name.text)):
+            continue
+        if not acceptable(text, name, surname, evidence) and name.text not in known:
+            continue
+        score = _score(text, name, surname, known, repeated)
+        if score > best_score:
+            best, best_score = name, score
+    return best
+
+
+def _padded(text, at, surname):
+    """张 三: a name of two characters set to the width of three."""
+    if surname != 1 or text[at + 1 : at + 2] not in (*SPACES,):
+        return None
+    after = at + 2
+    while after < len(text) and text[after] in SPACES:
+        after += 1
+    if after - at > 3 or not is_han(text[after : after + 1] or " "):
+        return None
+    if after + 1 < len(text) and is_han(text[after + 1]) and goes_on(text, after + 1) < 3:
+        return None
+    return Name(at, after + 1, text[at] + text[after])
+
+
+def acceptable(text, name, surname, evidence):
+    given = name.text[surname:]
+    follow = goes_on(text, name.end)
+    if follow < evidence.follow:
+        return False
+    if surname == 1 and name.text[0] in RARE and not _surely_named(given, follow):
+        return False
+    if name.text[:2] in ALIKE or name.text in ALIKE_LONGER:
+        return evidence.words and _named_like_a_word(text, name, given, follow)
+    unlikely = sum(char in UNLIKELY for char in given)
+    if unlikely:
+        return unlikely <= evidence.unlikely and follow == 3 and len(given) == 2
+    return follow > 0 or all(char in GIVEN for char in given)
+
+
+def _surely_named(given, follow):
+    return follow + len(given) > 3 and all(char in GIVEN for char in given)
+
+
+def _named_like_a_word(text, name, given, follow):
+    """文明 may be a person where it stops or acts, 钟表 only where it acts."""
+    acts = is_han(text[name.end : name.end + 1] or " ")
+    return follow == 3 and (acts or all(char in GIVEN for char in given))
+
+
+def _score(text, name, surname, known, repeated):
+    given = name.text[surname:]
+    score = goes_on(text, name.end) + (len(given) == 2)
+    for char in given:
+        score += 1 if char in GIVEN else -2 if char in UNLIKELY else 0.5
+    if name.text in known:
+        score += 6
+    if repeated and len(given) == 2:
+        score += repeated(name.text)
+    return score
