@@ -29,7 +29,7 @@ EDIT = (
     WRITE
     | may(ALL, EVENTS, ("pagestaff",))
     | may(KEEP, PAGES, ("tag", "person", "othername", "organization", "source"))
-    | {"accept_printpage", "delete_tag"}
+    | {"change_all_article", "accept_printpage", "delete_tag"}
 )
 HEAD = EDIT | {"spike_article", "place_article", "delete_article", "delete_printpage"}
 CHIEF = HEAD | {"approve_article", "withdraw_article"} | may(ALL, HOUSE)
@@ -44,7 +44,7 @@ ROLES = {
     "编辑": EDIT,
     "栏目主任": HEAD,
     "总编辑": CHIEF | KEEPER,
-    "校对": LOOK | may(KEEP, STORY) | {"preview_article"},
+    "校对": LOOK | may(KEEP, STORY) | {"change_all_article", "preview_article"},
     "资料员": KEEPER,
     "管理员": ADMINISTRATOR,
 }

@@ -187,6 +187,7 @@ class Article(models.Model):
             models.CheckConstraint(condition=~Q(headline=""), name="article_headline_not_empty"),
         ]
         permissions = [
+            ("change_all_article", _("Can edit articles of others")),
             ("approve_article", _("Can approve articles")),
             ("withdraw_article", _("Can withdraw articles")),
             ("spike_article", _("Can spike articles")),

@@ -1,6 +1,8 @@
 """The history of people's records: who changed what, when, from what to what."""
 
+from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +51,21 @@ class Change(models.Model):
 
     def __str__(self):
         return f"{self.record_name} {self.get_kind_display()}"
+
+    @property
+    def model_label(self) -> str:
+        """The kind of record in words; its code name where that kind is gone."""
+        try:
+            return str(apps.get_model(self.model)._meta.verbose_name)
+        except LookupError:
+            return self.model
+
+    @property
+    def field_label(self) -> str:
+        try:
+            return str(apps.get_model(self.model)._meta.get_field(self.field).verbose_name)
+        except (LookupError, FieldDoesNotExist):
+            return self.field
 
 
 class Tracked(models.Model):

@@ -1,0 +1,50 @@
+"""Events, and who took part as what."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Event, Participation
+from newsdesk import dates
+from newsdesk.desk import DeskAdmin, DeskInline
+
+
+class ParticipationInline(DeskInline):
+    model = Participation
+    fields = ["order", "person", "organization", "role", "title"]
+    autocomplete_fields = ["person", "organization"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_people()
+
+
+class PartInline(DeskInline):
+    model = Event
+    fk_name = "part_of"
+    fields = ["name", "kind", "start", "venue"]
+    show_change_link = True
+    verbose_name = _("part")
+    verbose_name_plural = _("parts of this event")
+
+
+@admin.register(Event)
+class EventAdmin(DeskAdmin):
+    list_display = ["name", "when", "kind", "venue", "part_of", "hidden"]
+    list_filter = ["kind", "hidden"]
+    list_select_related = ["part_of"]
+    date_hierarchy = "first_day"
+    search_fields = ["name", "short_name"]
+    autocomplete_fields = ["organizers", "part_of"]
+    inlines = [ParticipationInline, PartInline]
+    fieldsets = [
+        (None, {"fields": ["name", ("short_name", "kind")]}),
+        (_("When and where"), {"fields": [("start", "end", "date_inferred"), "venue"]}),
+        (_("Who and what"), {"fields": ["organizers", "part_of", "about"]}),
+        (_("What readers see"), {"fields": [("hidden", "opened")]}),
+    ]
+
+    @admin.display(description=_("date"), ordering="first_day")
+    def when(self, event):
+        return "—".join(filter(None, [dates.in_words(event.start), dates.in_words(event.end)]))
+
+    def autocomplete_text(self, event):
+        return " ".join(filter(None, [self.when(event), str(event)]))

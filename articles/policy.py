@@ -1,0 +1,85 @@
+"""Who may do what with an article. Every page of the desk asks here."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, State
+from articles.models.states import CLOSED, OPEN
+
+CHANGE, CHANGE_ALL = "articles.change_article", "articles.change_all_article"
+APPROVE, WITHDRAW = "articles.approve_article", "articles.withdraw_article"
+SPIKE, PREVIEW, PLACE = (
+    "articles.spike_article",
+    "articles.preview_article",
+    "articles.place_article",
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that moves an article from some states to another."""
+
+    name: str
+    label: str
+    done: str
+    permission: str
+    states: frozenset
+    explain: str
+
+
+ACTS = {
+    act.name: act
+    for act in (
+        Act("approve", _("Approve"), _("Approved: “%s”."), APPROVE, OPEN,
+            _("Readers see the story at once, or from the time you set.")),
+        Act("withdraw", _("Take off the site"), _("Taken off the site: “%s”."), WITHDRAW,
+            frozenset({State.APPROVED}), _("The story disappears for readers at once.")),
+        Act("spike", _("Do not use"), _("Put into the bin of unused stories: “%s”."), SPIKE, OPEN,
+            _("The story goes into the bin of unused stories; it can come back.")),
+        Act("restore", _("Restore as draft"), _("A draft again: “%s”."), SPIKE,
+            frozenset({State.SPIKED}), _("The story comes back from the bin as a draft.")),
+        Act("reopen", _("Back to draft"), _("A draft again: “%s”."), WITHDRAW,
+            frozenset({State.WITHDRAWN}), _("The story can be edited and approved again.")),
+    )
+}  # fmt: skip
+
+for _state in State:
+    if not any(_state in act.states for act in ACTS.values()):
+        raise TypeError(f"Nothing can be done with an article that is {_state}: articles/policy.py")
+
+
+def is_own(user, article: Article) -> bool:
+    """Made by the user, or signed by the person the account stands for."""
+    if article.created_by_id == user.pk:
+        return True
+    return bool(user.person_id) and article.bylines.filter(person=user.person_id).exists()
+
+
+def may_change(user, article: Article) -> bool:
+    """An approved story is changed only by who may approve; one put aside must be restored first."""
+    if not user.has_perm(CHANGE) or article.state in CLOSED:
+        return False
+    if article.state == State.APPROVED:
+        return user.has_perm(APPROVE)
+    if user.has_perm(CHANGE_ALL):
+        return True
+    return article.state == State.DRAFT and is_own(user, article)
+
+
+def may_delete(user, article: Article) -> bool:
+    """What readers see or may have seen is taken off the site, not deleted."""
+    return (
+        user.has_perm("articles.delete_article")
+        and article.state in OPEN | {State.SPIKED}
+        and article.published_at is None
+    )
+
+
+def may(user, act: Act, article: Article) -> bool:
+    return article.state in act.states and user.has_perm(act.permission)
+
+
+def acts(user, article: Article) -> list[Act]:
+    """What the user can do next with the article, in the order of the desk."""
+    return [act for act in ACTS.values() if may(user, act, article)]

@@ -1,0 +1,3 @@
+"""The desk's pages of people: persons, organizations, posts, honours, accounts, the history."""
+
+from . import accounts, changes, honours, organizations, persons  # noqa: F401

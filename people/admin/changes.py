@@ -1,0 +1,25 @@
+"""The history of the records, to read."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from newsdesk.desk import DeskAdmin, ReadOnly
+from people.models import Change
+
+
+@admin.register(Change)
+class ChangeAdmin(ReadOnly, DeskAdmin):
+    list_display = ["at", "by", "record_name", "what", "kind", "which", "before", "after"]
+    list_filter = ["kind", "model", ("by", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["by"]
+    list_display_links = ["record_name"]
+    date_hierarchy = "at"
+    search_fields = ["record_name", "before", "after"]
+
+    @admin.display(description=_("kind of record"), ordering="model")
+    def what(self, change):
+        return change.model_label
+
+    @admin.display(description=_("field"), ordering="field")
+    def which(self, change):
+        return change.field_label

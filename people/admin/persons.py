@@ -1,0 +1,188 @@
+"""Persons; reporters and officials are the same records seen by what they hold."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from newsdesk.desk import DeskInline
+from people.models import Honour, Membership, Official, OtherName, Person, Reporter
+
+from .person_form import PersonForm
+from .tracked import TrackedAdmin
+
+HIDE = "people.hide_person"
+
+
+class OtherNameInline(DeskInline):
+    model = OtherName
+    fields = ["name", "kind", "start", "end"]
+
+
+class MembershipInline(DeskInline):
+    model = Membership
+    fields = [
+        "post",
+        "organization",
+        "role",
+        "status",
+        "order",
+        "start",
+        "end",
+        "seen_on",
+        "source",
+    ]
+    autocomplete_fields = ["post", "organization"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_posts()
+
+
+class HonourInline(DeskInline):
+    model = Honour
+    fields = ["award", "year", "source", "revoked"]
+    autocomplete_fields = ["award"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("award")
+
+
+class PersonAdminBase(TrackedAdmin):
+    form = PersonForm
+    change_form_template = "admin/people/person_change_form.html"
+    list_display = ["name", "note", "titles", "visibility", "opened", "national_leader", "featured"]
+    list_filter = ["visibility", "national_leader", "memberships__post__kind"]
+    search_fields = ["name", "other_names__name", "sort_key"]
+    search_help_text = _("name, other name or pinyin")
+    ordering = ["sort_key", "pk"]
+    actions = ["hide", "show"]
+    inlines = [OtherNameInline, MembershipInline, HonourInline]
+    fieldsets = [
+        (None, {"fields": [("name", "note"), "another_person"]}),
+        (
+            _("What readers see"),
+            {"fields": [("visibility", "opened"), ("national_leader", "featured")]},
+        ),
+        (_("About the person"), {"fields": ["portrait", "biography", "died"]}),
+        (_("Sorting"), {"fields": [("sort_key", "stroke_key")], "classes": ["collapse"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_titles()
+
+    @admin.display(description=_("posts now"))
+    def titles(self, person):
+        return person.title_on(timezone.localdate())
+
+    def autocomplete_text(self, person):
+        return " ".join(filter(None, [str(person), self.titles(person)]))
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_POST(self.set_visibility))
+        name = f"{self.opts.app_label}_{self.opts.model_name}_visibility"
+        return [path("<int:pk>/visibility/", view, name=name), *super().get_urls()]
+
+    def set_visibility(self, request, pk):
+        """The one click on a person's page that hides the person everywhere, or opens it again."""
+        person = get_object_or_404(Person, pk=pk)
+        if not self.has_hide_permission(request):
+            raise PermissionDenied
+        self._show_or_hide(request, [person], show="show" in request.POST)
+        return HttpResponseRedirect(reverse("admin:people_person_change", args=[pk]))
+
+    def has_hide_permission(self, request):
+        return request.user.has_perm(HIDE)
+
+    @admin.action(description=_("Hide everywhere"), permissions=["hide"])
+    def hide(self, request, queryset):
+        self._show_or_hide(request, queryset, show=False)
+
+    @admin.action(description=_("Show again, with their stories"), permissions=["hide"])
+    def show(self, request, queryset):
+        self._show_or_hide(request, queryset, show=True)
+
+    def _show_or_hide(self, request, persons, *, show):
+        wanted = Person.Visibility.STORIES if show else Person.Visibility.NOTHING
+        changed = [person for person in persons if (person.visibility == "nothing") == show]
+        for person in changed:
+            person.visibility = wanted
+            person.save()
+            self.log_change(
+                request, person, str(_("shown again") if show else _("hidden everywhere"))
+            )
+        self._say(request, len(changed), show)
+
+    def _say(self, request, count, show):
+        if show:
+            text = ngettext("%d person is shown again.", "%d persons are shown again.", count)
+        else:
+            text = ngettext(
+                "%d person is hidden: no page, no list, no link.",
+                "%d persons are hidden: no page, no list, no link.",
+                count,
+            )
+        self.message_user(request, text % count, messages.SUCCESS)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["may_hide"] = bool(obj) and self.has_hide_permission(request)
+        context["may_merge"] = bool(obj) and request.user.has_perm("people.merge_person")
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+
+@admin.register(Person)
+class PersonAdmin(PersonAdminBase):
+    pass
+
+
+@admin.register(Reporter, Official)
+class HolderAdmin(PersonAdminBase):
+    """Reporters and officials: opened from here, made and edited as persons."""
+
+    list_filter = ["visibility", "memberships__post__organization__kind"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("people.view_person")
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.has_perm("people.change_person")
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.has_perm("people.delete_person")
+
+
+@admin.register(Membership)
+class MembershipAdmin(TrackedAdmin):
+    list_display = ["person", "title", "status", "period", "order", "source"]
+    list_display_links = ["person", "title"]
+    list_filter = ["status", "post__kind"]
+    list_select_related = ["person", "post__organization", "organization"]
+    search_fields = [
+        "person__name",
+        "post__label",
+        "post__organization__name",
+        "organization__name",
+    ]
+    autocomplete_fields = ["person", "post", "organization"]
+    fieldsets = [
+        (None, {"fields": ["person", ("post", "organization"), ("role", "status", "order")]}),
+        (_("When"), {"fields": [("start", "end"), "seen_on", "source"]}),
+    ]
+
+    @admin.display(description=_("title"))
+    def title(self, membership):
+        return membership.title
+
+    @admin.display(description=_("period"), ordering="start_first")
+    def period(self, membership):
+        return membership.in_words

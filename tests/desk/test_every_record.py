@@ -1,0 +1,35 @@
+"""Every record has its page at the desk: list, search, form, history."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+OURS = ("people", "articles")
+MODELS = [model for model in admin.site._registry if model._meta.app_label in OURS]
+
+
+@pytest.fixture
+def boss(client):
+    user = make.make_user(is_superuser=True)
+    client.force_login(user)
+    return client
+
+
+def address(model, name, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{name}", args=args)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=str)
+def test_the_list_opens_and_searches_chinese(boss, model):
+    assert boss.get(address(model, "changelist")).status_code == 200
+    assert boss.get(address(model, "changelist"), {"q": "茂名"}).status_code == 200
+
+
+@pytest.mark.parametrize("model", MODELS, ids=str)
+def test_the_empty_form_opens(boss, model):
+    may_add = admin.site._registry[model].has_add_permission(boss.get("/admin/").wsgi_request)
+    assert boss.get(address(model, "add")).status_code == (200 if may_add else 403)
