@@ -6,6 +6,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
+TEMPLATES := find . -name '*.html' -not -path './.*' -not -path './staticfiles/*'
 LOCK := $(PY) -m uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock" $(LOCK_OPTIONS)
 
@@ -48,14 +49,14 @@ test: $(DEVELOPMENT) ## run every test: SQLite, PostgreSQL, Chromium
 lint: $(DEVELOPMENT) ## check code style, templates, models and settings
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	git ls-files '*.html' | xargs -r .venv/bin/djade --check
+	$(TEMPLATES) | xargs -r .venv/bin/djade --check
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check
 
 format: $(DEVELOPMENT) ## put code and templates into their form
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
-	git ls-files '*.html' | xargs -r .venv/bin/djade
+	$(TEMPLATES) | xargs -r .venv/bin/djade
 
 messages: $(DEVELOPMENT) ## collect the interface's texts and compile their translations
 	@command -v msgfmt >/dev/null || { echo 'Translations need gettext (on Debian and Ubuntu: apt install gettext).'; exit 1; }
