@@ -22,8 +22,10 @@ help: ## list the commands
 DEBUG ?= 1
 export DEBUG
 
-# Chinese text is read and printed right also where the system has no UTF-8 locale.
+# Chinese text is read and printed right also where the system has no UTF-8 locale, and at once.
 export PYTHONUTF8 := 1
+export PYTHONUNBUFFERED := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # An environment whose Python has gone, or that was half made, is made anew.
 $(shell test -e $(PY) || rm -f $(RUNTIME) $(DEVELOPMENT))
