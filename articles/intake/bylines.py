@@ -1,0 +1,173 @@
+"""Bylines and credits: who wrote, who took the picture, in the forms newspapers print."""
+
+import re
+from dataclasses import dataclass
+
+from . import genre
+from .marks import HAN
+
+
+def _any(words):
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_ROLE = re.compile(
+    rf"(?P<unit>[{HAN}（）()·“”]{{0,24}}?)\s*(?P<role>{_any(genre.WRITER_ROLES)})\s*[:：/／]?\s*"
+)
+_SLASHED = re.compile(
+    r"(?P<before>文[/／]图|图[/／]文|文图|图文|摄影报道|摄影|撰文)(?!记者)(?:\s*[:：/／]\s*|\s+)"
+    rf"|(?P<role>{_any(genre.PAIRED_ROLES)}|撰文|图片|文字)\s*[/／:：丨|]\s*"
+)
+_UNIT = re.compile(
+    r"[报社台网刊局会司院校厂部团委区县市省镇乡村街道心队所站处科组办室行馆店矿企区园港]$"
+)
+_CLOSING = re.compile(rf"\s*(?P<role>{_any(genre.CLOSING_ROLES)})(?![{HAN}])")
+_RUN = re.compile(rf"[{HAN}]+")
+_MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・.．][{HAN}]{{1,8}}){{1,3}}")
+_PADDED = re.compile(rf"[{HAN}][ \u3000\xa0]+[{HAN}](?![{HAN}])")
+_COMPOUND = re.compile(
+    "欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|独孤|南宫|西门"
+)
+_BETWEEN = re.compile(r"[\s、，,;；]*")
+_LEADING = re.compile(r"[\s（(【\[□■◎●○◆★◇▲△]*")
+_OPENING = re.compile(
+    r"[从据在由随对就跟近昨讯电问]|获悉|了解|采访|看到|走访|来到|发现|注意到|表示|报道|"
+    rf"{_any(genre.OPENINGS)}"
+)
+_COLLECTIVE = re.compile(rf"[{HAN}]{{1,8}}(?:宣|讯|报道组|编辑部|调研组|工会|组宣|办)")
+
+
+@dataclass(frozen=True)
+class Credit:
+    """One credited name as it stands: `start` and `end` are the places of the name."""
+
+    name: str
+    role: str
+    unit: str
+    start: int = 0
+    end: int = 0
+
+
+def parse(text, start=0, end=None):
+    """The names in a text that is nothing but credits; None where it is something else."""
+    end = len(text) if end is None else end
+    place = _LEADING.match(text, start, end).end()
+    while end > place and text[end - 1] in " \t\u3000\xa0）)】]。":
+        end -= 1
+    credits, rest = entries(text, place, end)
+    return credits if credits and rest == end else None
+
+
+def entries(text, place, end, known=frozenset()):
+    """Read entry after entry; (credits, where reading stopped)."""
+    credits, stop = [], place
+    while place < end:
+        found, after = _entry(text, place, end, known)
+        if not found:
+            break
+        credits += found
+        stop, place = after, _BETWEEN.match(text, after, end).end()
+    return credits, stop
+
+
+def _role(text, place, end):
+    """A role word with its unit before it; a name before it is no unit."""
+    role = _ROLE.match(text, place, end)
+    return role if role and (not role["unit"] or _UNIT.search(role["unit"])) else None
+
+
+def _entry(text, place, end, known):
+    slashed = _SLASHED.match(text, place, end)
+    if slashed:
+        role = (slashed["role"] or slashed["before"]).replace("／", "/")
+        return _named(text, slashed.end(), end, role, "", known)
+    role = _role(text, place, end)
+    if role:
+        return _named(text, role.end(), end, role["role"], _plain(role["unit"]), known)
+    names, after = _names(text, place, end, known)
+    closing = names and _CLOSING.match(text, after, end)
+    if closing:
+        return _credits(names, closing["role"].replace("／", "/"), ""), closing.end()
+    return [], place
+
+
+def _named(text, place, end, role, unit, known):
+    inner = _role(text, place, end)
+    if inner:
+        role, unit, place = inner["role"], _plain(inner["unit"]), inner.end()
+    names, after = _names(text, place, end, known)
+    closing = _CLOSING.match(text, after, end)
+    return _credits(names, role, unit), closing.end() if closing and names else after
+
+
+def _credits(names, role, unit):
+    return [Credit(_plain(text), role, unit, start, end) for text, start, end in names]
+
+
+def _names(text, place, end, known):
+    """Names one after the other, as far as they go, and the place behind the last."""
+    names, stop = [], place
+    while place < end:
+        after = _name(text, place, end, known, first=not names)
+        if not after:
+            break
+        names.append((text[place:after], place, after))
+        stop, place = after, _BETWEEN.match(text, after, end).end()
+        if place == stop or _CLOSING.match(text, stop, end):
+            break
+    return names, stop
+
+
+def _name(text, place, end, known, first):
+    """Where the name that begins here ends; 0 where none does."""
+    for form in (_MINORITY, _PADDED):
+        if match := form.match(text, place, end):
+            return match.end()
+    run = _RUN.match(text, place, end)
+    if run and _OPENING.match(text, place, end):
+        return 0
+    if not run or (not first and (_role(text, place, end) or _SLASHED.match(text, place, end))):
+        return 0
+    stop = _before_role(text, place, run.end(), end)
+    longest = 4 if _COMPOUND.match(text, place) else 3
+    if 2 <= stop - place <= longest:
+        return stop
+    return _glued(text, place, stop, known, first)
+
+
+def _before_role(text, place, stop, end):
+    """A role word glued to the name: 梁奈通讯员, 吴昊摄, 张三文/图."""
+    for cut in range(place + 2, min(stop, place + 5)):
+        closing = _CLOSING.match(text, cut, end)
+        role = _role(text, cut, end)
+        if closing or (role and not role["unit"]):
+            return cut
+    return stop
+
+
+def _glued(text, place, stop, known, first):
+    """A name glued to the sentence: 记者赖碧怡为引导."""
+    lengths = (3, 4, 2) if _COMPOUND.match(text, place) else (3, 2)
+    fits = [place + length for length in lengths if place + length < stop]
+    for cut in fits:
+        if text[place:cut] in known:
+            return cut
+    for cut in fits:
+        if _OPENING.match(text, cut):
+            return cut
+    return fits[0] if first and fits else 0
+
+
+def _plain(name):
+    return re.sub(r"\s+", "", name)
+
+
+def name_list(text, place, end):
+    """Names that follow a role word: (name, start, end) each, and the place behind the last."""
+    names, stop = _names(text, place, end, frozenset())
+    return [(_plain(name), start, after) for name, start, after in names], stop
+
+
+def is_collective(text):
+    """岚工宣: a body that signs, as a whole text without its brackets."""
+    return bool(_COLLECTIVE.fullmatch(text))

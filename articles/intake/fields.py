@@ -1,0 +1,262 @@
+"""From the segments of a story to its fields, each with the places it was printed at."""
+
+from dataclasses import dataclass, field
+
+from . import captions, headings, signed
+from .bylines import Credit, parse
+from .marks import squeezed
+from .repair import Repair, latin_gap, latin_join, list_gap
+from .running import Running
+
+
+@dataclass(frozen=True)
+class Block:
+    """One field as it was printed: [start, end) spans, and its value."""
+
+    kind: str
+    story: int | None
+    spans: tuple
+    text: str
+
+
+@dataclass
+class Photo:
+    caption: str = ""
+    credits: list = field(default_factory=list)
+
+
+@dataclass
+class Story:
+    """`place`: where on the page its first character stands; that is its name for an editor."""
+
+    number: int
+    place: int = 0
+    banner: str = ""
+    kicker: str = ""
+    headline: str = ""
+    subheadline: str = ""
+    standfirst: str = ""
+    dateline: str = ""
+    bylines: list = field(default_factory=list)
+    paragraphs: list = field(default_factory=list)
+    crossheads: list = field(default_factory=list)
+    photos: list = field(default_factory=list)
+    people: list = field(default_factory=list)
+    events: list = field(default_factory=list)
+    continued_on: str = ""
+    continued_from: str = ""
+
+
+class Maker:
+    """Makes stories; collects the blocks and the edits of all of them."""
+
+    def __init__(self, page, allowed, known=frozenset()):
+        self.page, self.allowed, self.known = page, allowed, known
+        self.blocks, self.edits = [], []  # an edit stands with the number of its block
+
+    def story(self, number, segments):
+        story = Story(number, min(each.start for each in segments))
+        self._headings(story, segments)
+        self._standfirst(story, [each for each in segments if each.kind == "standfirst"])
+        self._dateline(story, [each for each in segments if each.kind == "dateline"])
+        for each in segments:
+            if each.kind == "byline":
+                self._byline(story, Running.of(self.page, [(each.start, each.end)]))
+        for group in _captions(segments):
+            self._photo(story, group)
+        self._body(story, segments)
+        return story
+
+    def _headings(self, story, segments):
+        fields = {}
+        heads = [each for each in segments if each.kind == "heading"]
+        for segment, role in headings.roles(heads):
+            fields.setdefault(role, []).append((segment.start, segment.end))
+        for role, spans in fields.items():
+            setattr(story, role, self._heading(story, role, spans))
+
+    def _heading(self, story, kind, spans):
+        running = Running.of(self.page, spans)
+        clauses = _clauses(running)
+
+        def meant(i, j):
+            left, right = clauses(i, j)
+            return bool(left and right) and headings.gap_is_meant(left, right)
+
+        def separator(i):
+            left, right = clauses(i, i)
+            if kind == "subheadline":
+                return "" if headings.is_unfinished(left, right) else " "
+            return " " if meant(i, i) else ""
+
+        return self._put(kind, story, running, meant, separator)
+
+    def _standfirst(self, story, segments):
+        if not segments:
+            return
+        spans = [(each.start, each.end) for each in segments]
+        label = next((each.extra[0] for each in segments if each.extra), 0)
+        whole = Running.of(self.page, spans)
+        if label:
+            said = whole.part(0, label).stripped()
+            self._place("standfirst", story, said, said.text)
+        text = whole.part(label, len(whole.text)).stripped()
+        story.standfirst = self._text("standfirst", story, text) if text.text else ""
+
+    def _dateline(self, story, segments):
+        for each in segments:
+            running = Running.of(self.page, [(each.start, each.end)])
+            story.dateline = self._text("dateline", story, running)
+
+    def _byline(self, story, running):
+        credits = parse(running.text)
+        if not credits:
+            name = squeezed(running.text).strip("□■◎●（()）")
+            credits = [Credit(name, "", "", 0, len(running.text))] if name else []
+        self._credits("byline", story, running, credits)
+        story.bylines += credits
+
+    def _credits(self, kind, story, running, credits):
+        """Names are unpadded; the words around them stay with the block."""
+        repair = Repair(running, self.page, self.allowed)
+        repair.spaces(lambda i, j: not any(each.start < i < each.end for each in credits))
+        self._place(kind, story, running, repair.value(), repair.edits)
+
+    def _photo(self, story, segments):
+        running = Running.of(self.page, [(each.start, each.end) for each in segments])
+        found = captions.credit(running.text)
+        credits, start = found or ([], len(running.text))
+        text = running.part(0, start)
+        text = text.part(0, len(text.text.rstrip(" \u3000（("))) if found else text
+        photo = Photo(credits=credits)
+        if text.text.strip():
+            photo.caption = self._text("caption", story, text.stripped())
+        if found:
+            rest = running.part(len(text.text), len(running.text)).stripped()
+            shift = len(running.text) - len(rest.text)
+            self._credits("credit", story, rest, [_moved(each, -shift) for each in credits])
+            if "摄影报道" in rest.text:
+                story.bylines += credits
+        story.photos.append(photo)
+
+    def _body(self, story, segments):
+        parts = _parts(segments)
+        last = max((i for i, (kind, _) in enumerate(parts) if kind == "paragraph"), default=None)
+        for i, (kind, group) in enumerate(parts):
+            spans = [(each.start, each.end) for each in group]
+            if kind == "crosshead":
+                text = self._heading(story, "crosshead", spans)
+                story.crossheads.append((len(story.paragraphs) + 1, text))
+                continue
+            running = Running.of(self.page, spans)
+            if not story.paragraphs:
+                running = self._opening(story, running)
+            if i == last:
+                running = self._signature(story, running)
+            if running.text:
+                listed = any(each.listed for each in group)
+                stop = not listed and not (i == last and story.continued_on)
+                self._paragraph(story, running, listed, stop)
+
+    def _opening(self, story, running):
+        dateline, credits, place = signed.opening(running.text, self.known)
+        if dateline:
+            story.dateline = self._text("dateline", story, running.part(*dateline))
+        begin = dateline[1] if dateline else 0
+        if credits:
+            part = running.part(begin, place).stripped()
+            lead = place - begin - len(running.text[begin:place].lstrip())
+            moved = [_moved(each, -begin - lead) for each in credits]
+            self._credits("byline", story, part, moved)
+            story.bylines += credits
+        elif place > begin:
+            part = running.part(begin, place).stripped()
+            if part.text:
+                self._place("dateline", story, part, part.text)
+        return running.part(place, len(running.text)).stripped()
+
+    def _signature(self, story, running):
+        found = signed.signature(running.text)
+        if not found:
+            return running
+        credits, start = found
+        part = running.part(start, len(running.text)).stripped()
+        shift = start + len(running.text[start:]) - len(running.text[start:].lstrip())
+        self._credits("byline", story, part, [_moved(each, -shift) for each in credits])
+        story.bylines += credits
+        return running.part(0, start).stripped()
+
+    def _paragraph(self, story, running, listed, stop):
+        keeps = list_gap(running.text) if listed else latin_gap(running.text)
+        separator = latin_join(running.text)
+        text = self._put("paragraph", story, running, keeps, separator, stop=stop)
+        story.paragraphs.append(text)
+
+    def _text(self, kind, story, running):
+        return self._put(kind, story, running, latin_gap(running.text), latin_join(running.text))
+
+    def _put(self, kind, story, running, keeps, separator, *, stop=False):
+        repair = Repair(running, self.page, self.allowed)
+        repair.join(separator)
+        repair.drop_markup()
+        repair.spaces(keeps)
+        repair.marks()
+        if stop:
+            repair.stop()
+        self._place(kind, story, running, repair.value(), repair.edits)
+        return repair.value()
+
+    def _place(self, kind, story, running, text, edits=()):
+        if running.text:
+            self.edits += [(len(self.blocks), each) for each in edits]
+            self.blocks.append(Block(kind, story.number, tuple(running.spans()), text))
+
+
+def _moved(credit, by):
+    return Credit(credit.name, credit.role, credit.unit, credit.start + by, credit.end + by)
+
+
+def _clauses(running):
+    """The clause before and the clause after a gap or a break."""
+    cuts = sorted({*running.breaks, 0, len(running.text)})
+    text = running.text
+
+    def around(i, j):
+        begin = max([each for each in cuts if each < i], default=0)
+        end = min([each for each in cuts if each > j], default=len(text))
+        left = text[begin:i].split()
+        right = text[j:end].split()
+        return (left[-1] if left else "", right[0] if right else "")
+
+    return around
+
+
+def _captions(segments):
+    """Segments of one caption: up to its credit, or to an empty line after a sentence."""
+    group = []
+    for each in segments:
+        if each.kind != "caption":
+            if group:
+                yield group
+            group = []
+            continue
+        if group and (group[-1].extra or group[-1].forced != each.forced or each.gap):
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def _parts(segments):
+    """Paragraphs and crossheads, in order, each with its segments."""
+    parts = []
+    for each in segments:
+        if each.kind == "crosshead":
+            parts.append(("crosshead", [each]))
+        elif each.kind == "paragraph":
+            if each.opens or not parts or parts[-1][0] == "crosshead":
+                parts.append(("paragraph", [each]))
+            else:
+                parts[-1][1].append(each)
+    return parts

@@ -1,0 +1,211 @@
+"""Which lines are headings, which begin a paragraph, which continue one.
+
+Every line can be each of the three at a price; the cheapest reading of the whole page is taken
+(Viterbi), so that a line is judged with its neighbours: a heading stands between sentences that
+have ended, a sentence that has not ended is continued, a dateline opens a story.
+"""
+
+import re
+
+from . import genre
+from .datelines import opens_story
+from .marks import FINAL, NEVER_FIRST, is_soft
+
+HEADING, OPENING, CONTINUING = "heading", "opening", "continuing"
+LABELS = (HEADING, OPENING, CONTINUING)
+
+_FRAGMENT = re.compile(r"[\u4e00-\u9fff\d]{1,2}[，。、；！？”》）,;]")
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D)"
+)
+_STARTS = re.compile(
+    "|".join(sorted(map(re.escape, genre.PARAGRAPH_OPENINGS), key=len, reverse=True))
+    + r"|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚|[，,])|[\u4e00-\u9fff]{2,4}会上[，,]"
+)
+_SPEAKS = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(genre.SPEECH)})")
+
+
+class Page:
+    """What is true of the page as a whole, and the parts between two lines."""
+
+    def __init__(self, segments, between, width, apart):
+        self.segments, self.between, self.width = segments, between, width
+        self.apart = apart
+        indented = sum(1 for each in segments if each.line.indent in (2, 4))
+        self.indents = indented >= 2
+        self.text = "\n".join(each.text for each in segments)
+
+    def is_indented(self, i):
+        return self.indents and self.segments[i].line.indent in (2, 4)
+
+    def is_full(self, i):
+        segment = self.segments[i]
+        indent = 2 if segment.line.indent else 0
+        return bool(self.width) and segment.width + indent >= self.width - 1.5
+
+    def gap(self, i):
+        """Is there anything between this line and the one before?"""
+        return self.segments[i].gap or bool(self.between[i])
+
+    def has_byline_before(self, i):
+        return i < len(self.segments) and "byline" in self.between[i]
+
+    def crosses(self, i):
+        """Does the page print elsewhere what stands over this break?"""
+        left, right = self.segments[i - 1].text[-2:], self.segments[i].text[:2]
+        return len(left + right) == 4 and any(
+            part in self.text for part in (left + right[:1], left[-1:] + right)
+        )
+
+
+def label(segments, between, width, apart=frozenset()):
+    """A label for each segment; `between[i]` holds the kinds that stand before segment i.
+
+    `apart` are the places where an editor refused to join.
+    """
+    if not segments:
+        return []
+    page = Page(segments, between, width, apart)
+    costs = {each: _at_start(each) + _own(page, 0, each) for each in LABELS}
+    trail = []
+    for i in range(1, len(segments)):
+        step, chosen = {}, {}
+        for after in LABELS:
+            before = min(LABELS, key=lambda each: costs[each] + _change(page, i, each, after))
+            chosen[after] = before
+            step[after] = costs[before] + _change(page, i, before, after) + _own(page, i, after)
+        costs = step
+        trail.append(chosen)
+    costs[HEADING] += 3
+    labels = [min(LABELS, key=costs.get)]
+    for chosen in reversed(trail):
+        labels.append(chosen[labels[-1]])
+    return labels[::-1]
+
+
+def _at_start(label):
+    return {HEADING: 0, OPENING: 1.5, CONTINUING: 6}[label]
+
+
+def _own(page, i, label):
+    segment = page.segments[i]
+    if segment.forced is not None:
+        return 0 if label == _wanted(page, i, segment) else 100
+    return {HEADING: _as_heading, OPENING: _as_opening, CONTINUING: _as_continuing}[label](
+        page, i, segment
+    )
+
+
+def _wanted(page, i, segment):
+    if segment.kind == "heading":
+        return HEADING
+    first = not i or page.segments[i - 1].forced != segment.forced
+    return OPENING if first else CONTINUING
+
+
+def _as_heading(page, i, segment):
+    text = segment.text
+    cost = _as_heading_text(text) - 6 * segment.marker
+    cost += 0.25 * max(0, segment.width - 26)
+    last = i + 1 == len(page.segments)
+    gap_after = last or page.gap(i + 1)
+    cost += {(True, True): -1, (False, False): 1}.get((page.gap(i), gap_after), 0)
+    if page.is_indented(i):
+        cost += 3
+    if page.is_full(i) and ((i and page.is_full(i - 1)) or (not last and page.is_full(i + 1))):
+        cost += 1.5
+    if not last and (opens_story(page.segments[i + 1].text) or page.has_byline_before(i + 1)):
+        cost -= 3
+    return cost
+
+
+def _as_heading_text(text):
+    cost = 1.5 * sum(text.count(mark) for mark in "，,") + 4 * sum(map(text.count, "；;"))
+    if opens_story(text) or text[0] in NEVER_FIRST:
+        cost += 12
+    if re.search(r"。.", text):
+        cost += 8
+    if text.count("“") > text.count("”") or text.count('"') % 2:
+        cost += 3
+    if text.startswith(("—", "--")) or _NUMBERED.match(text):
+        cost -= 3
+    elif _STARTS.match(text):
+        cost += 1
+    if text[-1] in "。.":
+        return cost + 7
+    if text[-1] in FINAL:
+        return cost + 2
+    if text[-1] in "，、；：,;:":
+        return cost + (1 if text.startswith("—") else 6)
+    return cost + 3 * (text[-1] in "的了和与及并把将")
+
+
+def _as_opening(page, i, segment):
+    text = segment.text
+    cost = 10 if text[0] in NEVER_FIRST else 0
+    cost -= 6 * opens_story(text)
+    cost += 5 * segment.marker
+    if page.indents:
+        cost += -3 if segment.line.indent in (2, 4) else 2.5
+    if _STARTS.match(text) or _SPEAKS.match(text):
+        cost -= 1
+    bare = not segment.ended and not is_soft(text)
+    last = i + 1 == len(page.segments)
+    if (
+        bare
+        and segment.width <= 22
+        and (last or page.gap(i + 1))
+        and not re.search("[，,。]", text)
+    ):
+        cost += 3
+    return cost
+
+
+def _as_continuing(page, i, segment):
+    text = segment.text
+    if opens_story(text) or segment.marker:
+        return 12
+    cost = 5 * page.is_indented(i)
+    if text[0] in NEVER_FIRST or _FRAGMENT.match(text):
+        cost -= 4
+    if _STARTS.match(text) or _SPEAKS.match(text):
+        cost += 1.5
+    return cost
+
+
+def _change(page, i, before, after):
+    """The price of `after` at i when `before` stands at i - 1."""
+    if after == CONTINUING and i in page.apart:
+        return 100
+    byline = page.has_byline_before(i)
+    if before == HEADING:
+        prices = {HEADING: 4 * byline, OPENING: -2 * byline, CONTINUING: 8}
+        return prices[after]
+    previous = page.segments[i - 1]
+    if byline and after == CONTINUING:
+        return 8
+    if previous.ended:
+        return _after_end(page, i, after)
+    if is_soft(previous.text):
+        return {HEADING: 8, OPENING: 6, CONTINUING: 0}[after]
+    return _after_break(page, i, after)
+
+
+def _after_end(page, i, after):
+    if after == HEADING:
+        return 0 if page.gap(i) else 0.5
+    full = page.is_full(i - 1)
+    if after == CONTINUING:
+        return (1.5 if page.gap(i) else 0.5) if full else 5
+    return 1 if full and not page.gap(i) and not page.indents else 0
+
+
+def _after_break(page, i, after):
+    """After a line without a mark: broken by the column, or its full stop was lost."""
+    previous = page.segments[i - 1]
+    cut_short = (page.width and not page.is_full(i - 1)) or previous.width < 14
+    if after == CONTINUING:
+        return (0.5 if page.gap(i) else 0) - 2 * page.crosses(i)
+    if after == OPENING:
+        return 1.5 if cut_short else 3
+    return 2.5 if cut_short else 5

@@ -1,0 +1,99 @@
+"""What a page prints that belongs to no story: date lines, page names, adverts, its staff."""
+
+import re
+from datetime import date
+
+from . import genre
+from .bylines import Credit, name_list
+from .marks import FINAL, HAN, squeezed
+
+_DATE = re.compile(r"(20\d\d|19\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_PLAIN_DATE = re.compile(r"(20\d\d)[-./](\d{1,2})[-./](\d{1,2})")
+_WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+_LUNAR = r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][年]?)?[闰]?[正一二三四五六七八九十冬腊]{1,2}月(?:初|十|廿|卅|二|三)[一二三四五六七八九十]?"
+_PAGE_NAMES = (
+    "要闻|综合|综合新闻|本地新闻|时政|时政要闻|工会新闻|工会|工运|民生|社会|国内|国际|国内国际|时事|副刊|专版|专题|广告|文体|体育|教育|"
+    "健康|经济|财经|法治|县区|县域|新闻|头版|热点|焦点|城事|深度|视觉|人物|生活|职工之家|产经|企业|评论|理论|文化|厂区|职工|综合版|要闻版"
+)
+_PAGE = (
+    r"(?:第?\s*[A-Z]?\s*\d{1,2}\s*版|第[一二三四五六七八九十]{1,2}版|[A-Z]?\d{1,2}|[A-Z]\d{1,2})"
+)
+_OTHER = (
+    r"(?:总?第\s*\d+\s*期|今日\s*\d+\s*版|国内统一.{0,30}|CN\s*[\d-]+(?:/\w+)?|邮发代号.{0,12}|[A-Za-z .&]{4,40}|"
+    r"(?:https?://|www\.)\S+|[\w.]+@[\w.]+|E-?mail[:：]?|主办|主管|出版|(?:新闻|投稿|报料|服务)?(?:热线|电话|邮箱|网址|微信|信箱)[:：]?|"
+    r"本版邮箱[:：]?|[\d\s—-]{7,}|内部资料|免费交流|准印证.{0,20})"
+)
+_PAPER = rf"[{HAN}]{{1,10}}{genre.PAPER}"
+_LINE = re.compile(
+    rf"(?:[\s|·•丨｜／/,，:：—―\-=_*■□●◆]|\d+月\d+日|{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_WEEKDAY}|{_LUNAR}|"
+    rf"{_PAGE}|{_PAPER}|{_PAGE_NAMES}|{_OTHER})+"
+)
+_FURNITURE_SIGN = re.compile(
+    rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_WEEKDAY}|{_PAGE}|{_PAPER}$|^(?:{_PAGE_NAMES})$|热线|电话|邮箱|期|代号|CN|@|www|http|今日|准印证"
+)
+CONTINUED = re.compile(
+    r"[（(\[【]?\s*[▶►●→▲■◆※*☞>]*\s*(?P<way>下转|上接|紧接|转|接)\s*第?\s*(?P<page>[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})\s*版?"
+    r"(?:[^）)\]】。，\n]{0,12})\s*[）)\]】◀◄]?"
+)
+_STAFF_ROLE = re.compile(
+    rf"[\s|｜丨；;，,□■●◎○◆（(]*(?P<role>{'|'.join(sorted(genre.STAFF_ROLES, key=len, reverse=True))})\s*[:：/／]?\s*"
+)
+_CONTACT = re.compile(
+    r"[\s|｜；;]*(?:(?:电话|邮箱|投稿|新闻热线|热线|E-?mail|QQ)[\w:：@.\s\-—、]*|[\w.]+@[\w.]+)[）)]?\s*$",
+    re.I,
+)
+_HEAD = re.compile(
+    rf"[\s【\[《<●■◆★☆*—\-·]*(?:{'|'.join(sorted(genre.ADVERT_HEADS, key=len, reverse=True))})[\s】\]》>●■◆★☆*—\-·:：]*"
+)
+_ADVERT = re.compile(genre.ADVERT_SIGNS)
+
+
+def is_furniture(text):
+    """A line of nothing but dates, page numbers, page and paper names, telephone numbers."""
+    if len(text) > 80 or any(mark in text for mark in FINAL + "；“”"):
+        return False
+    return bool(_FURNITURE_SIGN.search(squeezed(text)) and _LINE.fullmatch(text))
+
+
+def page_date(text):
+    """The date that a date line gives; None where it gives none."""
+    match = _DATE.search(text) or _PLAIN_DATE.search(text)
+    try:
+        return match and date(*map(int, match.groups()))
+    except ValueError:
+        return None
+
+
+def continued(text):
+    """The note 下转3版 or 上接第1版 at either end of a line."""
+    for match in CONTINUED.finditer(text):
+        whole = match.group().strip()
+        bracketed = whole[0] in "（([【"
+        if match["way"] in "转接" and not bracketed:
+            continue
+        if match.start() == 0 or not text[match.end() :].strip(" 。"):
+            return match
+    return None
+
+
+def staff(text):
+    """Who made the page: credits of a line that holds nothing else; None for other lines."""
+    contact = _CONTACT.search(text)
+    place, end, people = 0, contact.start() if contact else len(text), []
+    while place < end:
+        role = _STAFF_ROLE.match(text, place, end)
+        if not role:
+            return people or None if not text[place:end].strip(" \u3000）)|") else None
+        names, place = name_list(text, role.end(), end)
+        if not names:
+            return None
+        people += [Credit(name, role["role"], "", start, stop) for name, start, stop in names]
+    return people or None
+
+
+def is_advert_head(text):
+    return bool(_HEAD.fullmatch(text))
+
+
+def is_advert(text):
+    return len(text) < 200 and bool(_ADVERT.search(text))

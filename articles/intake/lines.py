@@ -1,0 +1,63 @@
+"""The printed lines of a page, and how wide its columns are."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from .marks import width
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """text[start:end] without the space around it; `gap`: an empty line stands before it."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: bool
+
+    @property
+    def width(self):
+        return width(self.text)
+
+
+def split(text):
+    lines, gap = [], True
+    for number, match in enumerate(_LINE.finditer(text), 1):
+        printed = match.group()
+        content = printed.strip()
+        if content:
+            indent = len(printed) - len(printed.lstrip())
+            start = match.start() + indent
+            lines.append(Line(number, start, start + len(content), content, indent, gap))
+        gap = not content
+    return lines
+
+
+def column_width(lines):
+    """The width of a column where each printed line is a line of its own, else 0.
+
+    Columns are narrow and most lines fill them; whole paragraphs are long and of any length.
+    """
+    widths = [round(line.width) for line in lines]
+    if len(widths) < 6:
+        return 0
+    narrow = [each for each in widths if 8 <= each <= 36]
+    if len(narrow) < 0.6 * len(widths):
+        return 0
+    counts = Counter(narrow)
+    best = max(counts, key=lambda each: (_near(counts, each), each))
+    return best if _near(counts, best) >= 0.25 * len(widths) else 0
+
+
+def _near(counts, each):
+    return counts[each] + counts[each - 1] + counts[each + 1]
+
+
+def line_starts(text):
+    """Where each line of the text begins: to turn a place into line and column."""
+    return [match.start() for match in _LINE.finditer(text)]

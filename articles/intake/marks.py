@@ -1,0 +1,37 @@
+"""Characters told apart: Han, marks, and what a line may end or begin with."""
+
+import re
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
+FINAL = "。！？!?…"
+CLOSERS = "”’」』》）)]】\"'"
+OPENERS = "“‘「『《（(【["
+SOFT = "，,、；;：:—-·和与及或并而的将为对从把被向以于使让"
+NEVER_FIRST = "，。、；：！？）》”’」』】…,;:!?)%％.."
+SPACE = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\v\f"
+
+_ENDED = re.compile(rf"[{re.escape(FINAL)}][{re.escape(CLOSERS)}\s*]*$")
+_STOP_AT_END = re.compile(r"[\u3400-\u9fff]\.[\s\"'”’）)]*$")
+
+
+def is_han(char):
+    return "\u3400" <= char <= "\u9fff" or char == "〇"
+
+
+def has_ended(line):
+    """Does a sentence end where this line ends?"""
+    return bool(_ENDED.search(line) or _STOP_AT_END.search(line))
+
+
+def is_soft(line):
+    """Does the line end where no heading and no sentence would?"""
+    return bool(line) and line[-1] in SOFT
+
+
+def width(line):
+    """Printed width in Han characters."""
+    return sum(0.5 if char < "\u2000" else 1 for char in line)
+
+
+def squeezed(line):
+    return re.sub(r"\s+", "", line)

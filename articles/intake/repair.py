@@ -1,0 +1,122 @@
+"""What the press broke, put right: each repair is a recorded edit, and none changes a word."""
+
+import re
+from dataclasses import dataclass
+
+from .marks import CLOSERS, FINAL, SPACE, is_han
+from .quotes import paired
+from .running import blank_end
+from .widths import widened
+
+_EMPHASIS = re.compile(r"\*\*|__")
+
+
+@dataclass(frozen=True)
+class Edit:
+    """text[start:end] becomes `after`; start == end puts something in."""
+
+    start: int
+    end: int
+    after: str
+    rule: str
+
+
+class Repair:
+    """Works on one running text; `allowed(start, end, rule)` says which edits an editor left."""
+
+    def __init__(self, running, page, allowed):
+        self.text, self.at, self.page = running.text, running.at, page
+        self.breaks, self.allowed = running.breaks, allowed
+        self.out = list(running.text)
+        self.edits = []
+
+    def value(self):
+        return "".join(self.out)
+
+    def change(self, i, j, after, rule):
+        """Replace characters i to j of the running text, unless an editor refused that."""
+        start, end = self.at[i], self.at[j - 1] + 1
+        if "".join(self.out[i:j]) == after or not self.allowed(start, end, rule):
+            return
+        self.edits.append(Edit(start, end, after, rule))
+        self.out[i:j] = [after] + [""] * (j - i - 1)
+
+    def insert(self, after, rule):
+        place = self.at[-1] + 1
+        if self.allowed(place, place, rule):
+            self.edits.append(Edit(place, place, after, rule))
+            self.out[-1] += after
+
+    def join(self, separator_at):
+        """Close the breaks between parts; `separator_at(i)` is what stands there instead."""
+        for i in sorted(self.breaks):
+            start = self.at[i - 1] + 1
+            end = blank_end(self.page, start)
+            separator = separator_at(i)
+            if not self.allowed(start, end, "join"):
+                separator = "" if separator else " "
+            self.edits.append(Edit(start, end, separator, "join"))
+            self.out[i - 1] += separator
+
+    def drop_markup(self):
+        for match in _EMPHASIS.finditer(self.text):
+            self.change(match.start(), match.end(), "", "markup")
+
+    def spaces(self, keeps):
+        """Stray spaces go; `keeps(i, j)` says whether the gap text[i:j] is one that was meant."""
+        for match in re.finditer(rf"[{SPACE}]+", self.text):
+            i, j = match.span()
+            cut = next((k for k in range(i + 1, j) if k in self.breaks), None)
+            parts = [(i, cut), (cut, j)] if cut else [(i, j)]
+            kept = " " if keeps(i, j) else ""
+            for k, (start, end) in enumerate(parts):
+                rule = "padding" if _is_padding(self.text, i, j) else "space"
+                self.change(start, end, kept if k == 0 else "", rule)
+
+    def marks(self):
+        """Half-width marks between Han characters, and straight quotes."""
+        for i, j, after in widened(self.out):
+            self.change(i, j, after, "fullwidth")
+        for i, after in paired(self.out):
+            self.change(i, i + 1, after, "quotes")
+
+    def stop(self):
+        value = self.value().rstrip(CLOSERS)
+        if value and self.value()[-1] not in FINAL + "：；，、:;,—" and value[-1] not in FINAL:
+            self.insert("。", "stop")
+
+
+def latin_gap(text):
+    """Between two Latin words or numbers a space is wanted."""
+
+    def keeps(i, j):
+        return bool(i) and j < len(text) and text[i - 1].isascii() and text[j].isascii()
+
+    return keeps
+
+
+def latin_join(text):
+    def separator(i):
+        left, right = text[i - 1], text[i] if i < len(text) else ""
+        return " " if (left + right).isascii() and left.isalpha() and right.isalpha() else ""
+
+    return separator
+
+
+def list_gap(text):
+    """In a list of names every gap sets things apart but the one inside a name."""
+
+    def keeps(i, j):
+        return bool(i) and j < len(text) and not _is_padding(text, i, j)
+
+    return keeps
+
+
+def _is_padding(text, i, j):
+    """张 三: one character on either side, with something else around them."""
+    if i < 1 or j >= len(text) or not (is_han(text[i - 1]) and is_han(text[j])):
+        return False
+    after = text[j + 1 : j + 2]
+    if after and is_han(after):
+        return False
+    return i < 2 or not is_han(text[i - 2]) or bool(re.match(r"[、，。；（(]", after))

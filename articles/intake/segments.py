@@ -1,0 +1,139 @@
+"""Lines cut into segments: the smallest parts of a page that have a kind of their own."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from .furniture import continued
+from .lines import Line
+from .marks import has_ended, width
+
+HEADING_ROLES = ("banner", "kicker", "headline", "subheadline")
+_EMPHASIS = re.compile(r"\*\*|__")
+_HASHES = re.compile(r"#{1,6}\s+")
+_DATELINE = re.compile(r"\s*[^\s，。]{2,12}讯")
+
+
+@dataclass
+class Segment:
+    """text[start:end]; `marker` says that the print itself set it off (**, #)."""
+
+    start: int
+    end: int
+    text: str
+    line: Line
+    kind: str = ""
+    forced: int | None = None
+    role: str = ""
+    marker: bool = False
+    gap: bool = False
+    opens: bool = False
+    listed: bool = False
+    story: int | None = None
+    extra: list = field(default_factory=list)
+
+    @property
+    def width(self):
+        return width(self.text)
+
+    @property
+    def ended(self):
+        return has_ended(self.text)
+
+
+def cut(text, lines, forced, edges):
+    """Segments and the spans of markup between them.
+
+    `forced` holds an editor's own segments, (start, end, kind, owner) in order and apart;
+    `edges` are places at which a segment must end besides.
+    """
+    segments, markup = [], []
+    for line in lines:
+        for start, end, kind, owner in _parts(line, forced, edges):
+            if kind:
+                _add(segments, text, line, start, end, kind, owner)
+            else:
+                _cut_line(segments, markup, text, line, start, end)
+    return segments, markup
+
+
+def _parts(line, forced, edges):
+    """The parts of a line between the places where an editor cut it."""
+    first = bisect_right(forced, line.start, key=lambda each: each[1])
+    last = bisect_left(forced, line.end, key=lambda each: each[0])
+    inside = forced[first:last]
+    places = {
+        line.start,
+        line.end,
+        *edges[bisect_right(edges, line.start) : bisect_left(edges, line.end)],
+    }
+    places |= {place for each in inside for place in each[:2] if line.start < place < line.end}
+    places = sorted(places)
+    for start, end in zip(places, places[1:], strict=False):
+        owner = next((each for each in inside if each[0] <= start < each[1]), ("", "", "", None))
+        yield start, end, *owner[2:]
+
+
+def _add(segments, text, line, start, end, kind="", owner=None, marker=False):
+    content = text[start:end].strip()
+    if not content:
+        return
+    start = text.index(content, start)
+    first = not segments or segments[-1].line.number != line.number
+    role = kind if kind in HEADING_ROLES else ""
+    kind = "heading" if role else "caption" if kind == "credit" else kind
+    segments.append(
+        Segment(
+            start,
+            start + len(content),
+            content,
+            line,
+            kind,
+            owner,
+            role,
+            marker,
+            line.gap and first,
+        )
+    )
+
+
+def _cut_line(segments, markup, text, line, start, end):
+    hashes = _HASHES.match(text, start, end)
+    if hashes:
+        markup.append((start, hashes.end()))
+        start = hashes.end()
+    parts = [(start, end, bool(hashes))]
+    emphasis = _emphasised(text, start, end)
+    if emphasis:
+        opened, closed = emphasis
+        markup += [(opened, opened + 2), (closed, closed + 2)]
+        parts = [(start, opened, False), (opened + 2, closed, True), (closed + 2, end, False)]
+    for begin, stop, marker in parts:
+        _cut_note(segments, text, line, begin, stop, marker)
+
+
+def _emphasised(text, start, end):
+    """Where ** opens and closes a heading; bold words inside a sentence are left to the repair."""
+    marks = [match.start() for match in _EMPHASIS.finditer(text, start, end)]
+    if len(marks) != 2:
+        return None
+    opened, closed = marks
+    inside, before, after = text[opened + 2 : closed], text[start:opened], text[closed + 2 : end]
+    heads = len(inside.strip()) >= 4 and not has_ended(inside) and not has_ended(before)
+    if heads and (not after.strip() or (not before.strip() and _DATELINE.match(after))):
+        return opened, closed
+    return None
+
+
+def _cut_note(segments, text, line, start, end, marker):
+    """下转3版 stands at the end of a paragraph as often as on a line of its own."""
+    printed = text[start:end].strip()
+    note = continued(printed)
+    if not note:
+        _add(segments, text, line, start, end, marker=marker)
+        return
+    start = text.index(printed, start)
+    _add(segments, text, line, start, start + note.start(), marker=marker)
+    _add(segments, text, line, start + note.start(), start + note.end(), "furniture")
+    segments[-1].extra = [("page", note["way"], note["page"])]
+    _add(segments, text, line, start + note.end(), end, marker=marker)

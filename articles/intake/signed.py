@@ -1,0 +1,67 @@
+"""Names that a text begins or ends with: 本报讯（记者 X）…, …（通讯员 Y）, …(岚工宣)."""
+
+import re
+
+from . import datelines, genre
+from .bylines import Credit, entries, is_collective, name_list, parse
+from .marks import HAN
+
+_BRACKETED = re.compile(r"[（(\[【]([^（()）\[\]【】]{2,80})[）)\]】]\s*")
+_AT_END = re.compile(r"[（(\[【]([^（()）\[\]【】]{2,60})[）)\]】]?\s*$")
+_UNBRACKETED = re.compile(
+    rf"(?<=[。！？”])\s*((?:[{HAN}]{{1,12}})?(?:{'|'.join(genre.WRITER_ROLES)})[\s:：/].{{2,40}})$"
+)
+_OPENS = re.compile(rf"\s*[■□◎●▲◆]?\s*(?:[{HAN}]{{0,10}}?)(?:{'|'.join(genre.WRITER_ROLES)})")
+_REPORTS = re.compile(r"[\s，,]*(?:报道|摄影报道)?[\s:：，,|]*")
+
+
+def opening(text, known=frozenset()):
+    """(dateline span or None, credits, where the text goes on) of a story's first paragraph."""
+    dateline = datelines.match(text)
+    place = dateline[2] if dateline else 0
+    span = dateline and dateline[:2]
+    credits, place = _run_in(text, place, known, bool(dateline))
+    return span, credits, place
+
+
+def _run_in(text, place, known, after_dateline):
+    start = place + len(text[place:]) - len(text[place:].lstrip())
+    bracket = _BRACKETED.match(text, start)
+    if bracket:
+        credits = parse(text, bracket.start(1), bracket.end(1))
+        return (credits, bracket.end()) if credits else ([], place)
+    if not _OPENS.match(text, start):
+        return [], place
+    credits, stop = entries(
+        text, _OPENS.match(text, start).start(), min(len(text), start + 120), known
+    )
+    if not credits:
+        return [], place
+    return credits, _REPORTS.match(text, stop).end()
+
+
+def signature(text):
+    """(credits, where the signature begins) of a story's last paragraph, else None."""
+    bracket = _AT_END.search(text)
+    if bracket:
+        inner = bracket.group(1)
+        credits = parse(text, bracket.start(1), bracket.end(1))
+        if not credits and is_collective("".join(inner.split())):
+            start, end = bracket.span(1)
+            credits = [Credit("".join(inner.split()), "", "", start, end)]
+        credits = credits or _bare_names(text, *bracket.span(1))
+        return (credits, bracket.start()) if credits else None
+    plain = _UNBRACKETED.search(text)
+    credits = plain and parse(text, *plain.span(1))
+    return (credits, plain.start(1)) if credits else None
+
+
+def _bare_names(text, start, end):
+    """（王 芳 谢雨桐）: names alone, if nothing else it could be."""
+    before = text[: start - 1].rstrip()
+    if not before or before[-1] not in "。！？”!?.…":
+        return []
+    names, stop = name_list(text, start, end)
+    if not names or text[stop:end].strip():
+        return []
+    return [Credit(name, "", "", s, e) for name, s, e in names if 2 <= len(name) <= 8]

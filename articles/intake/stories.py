@@ -1,0 +1,195 @@
+"""Which segment belongs to which story."""
+
+import re
+
+from .datelines import opens_story
+from .headings import is_banner, is_briefs
+from .signed import signature
+
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D)"
+)
+_NO_STORY = ("furniture", "staff", "repeat", "markup")
+_HEADS = ("kicker", "headline", "subheadline", "banner")
+_PREDICATE = re.compile(
+    "|".join(("举行", "召开", "启动", "开展", "举办", "成立", "获", "揭牌", "开讲", "走进"))
+)
+
+
+def grouped(page, moves):
+    """([(number, segments)], moves that name no story of the page)."""
+    count = _number(page.segments, page.notes)
+    stale = _move(page.segments, moves, count)
+    found = {}
+    for segment in page.segments:
+        if segment.story:
+            found.setdefault(segment.story, []).append(segment)
+    stories = sorted(found.items(), key=lambda each: each[1][0].start)
+    return stories, stale
+
+
+def _move(segments, moves, count):
+    """Numbers are those of the reading before any move; new stories are counted on."""
+    stale, last = [], count
+    for start, end, story in moves:
+        if isinstance(story, tuple):
+            story = _story_at(segments, story[1])
+        elif story == "new":
+            story = last = last + 1
+        inside = [each for each in segments if start <= each.start and each.end <= end]
+        inside = [each for each in inside if each.kind not in _NO_STORY]
+        if not story or story > last or not inside:
+            stale.append({"start": start, "end": end, "story": story})
+            continue
+        for each in inside:
+            each.story = story
+    return stale
+
+
+def _story_at(segments, place):
+    return next((each.story for each in segments if each.start <= place < each.end), None)
+
+
+def known_writers(segments):
+    """Names that stand clearly in a byline or a credit somewhere on the page."""
+    names = set()
+    for each in segments:
+        if each.kind == "byline":
+            names.update(credit.name for credit in each.extra)
+        elif each.kind == "caption" and each.extra:
+            names.update(credit.name for credit in each.extra[0][0])
+    return frozenset(name for name in names if name)
+
+
+def banners(groups, stories):
+    """A banner over briefs covers all that look like the first of them."""
+    banner, marked = "", False
+    for (_, segments), story in zip(groups, stories, strict=True):
+        heads = [each for each in segments if each.kind == "heading"]
+        if story.banner:
+            banner = story.banner if is_briefs(story.banner) else ""
+            marked = any(each.marker for each in heads)
+        elif banner and marked == any(each.marker for each in heads):
+            story.banner = banner
+        else:
+            banner = ""
+
+
+def _number(segments, notes):
+    """Give each segment its story; headings that open none become crossheads."""
+    groups = _heading_groups(segments)
+    starts = {id(group[0]): group for group in groups if group[0].kind == "heading"}
+    story, waiting = 0, []
+    for place, segment in enumerate(segments):
+        group = starts.get(id(segment))
+        if group:
+            if _opens(segments, place, group, story):
+                story += 1
+                for each in waiting:
+                    each.story = story
+                waiting = []
+            else:
+                for each in group:
+                    each.kind = "crosshead"
+        if segment in notes and _note_waits(segments, place):
+            waiting.append(segment)
+        elif segment.kind in _NO_STORY:
+            segment.story = None
+        elif not story:
+            waiting.append(segment)
+        else:
+            segment.story = story
+    for each in waiting:
+        each.story = story or None
+    return story
+
+
+def _heading_groups(segments):
+    """Heading lines with nothing of a story between them."""
+    groups, current = [], []
+    for segment in segments:
+        if segment.kind == "heading":
+            current.append(segment)
+        elif segment.kind in ("paragraph", "byline", "standfirst") and current:
+            groups.append(current)
+            current = []
+    return [*groups, current] if current else groups
+
+
+def _note_waits(segments, place):
+    """An editor's note before a headline belongs to the story it stands before."""
+    return any(each.kind == "heading" for each in segments[place + 1 : place + 3])
+
+
+def _opens(segments, place, group, story):
+    """A new story, or a crosshead within the one before?"""
+    forced = {each.role for each in group if each.forced is not None}
+    if forced:
+        return bool(forced & set(_HEADS)) or not story
+    if not story:
+        return True
+    return _weight(segments, place, group) > 0
+
+
+def _weight(segments, place, group):
+    before = _story_before(segments, place)
+    after = _after(segments, place + 1, group)
+    weight = 3 * (len(group) > 1) + 2 * any(each.marker for each in group)
+    weight += 0.2 * max(0, max(each.width for each in group) - 13)
+    if group[0].width <= 12 and len(group) == 1:
+        weight -= 1
+    if _NUMBERED.match(group[0].text):
+        weight -= 6
+    weight += 2 * is_banner(group[0].text) + _PREDICATE_WEIGHT * bool(
+        _PREDICATE.search(group[-1].text)
+    )
+    if _is_signed_above(after):
+        weight += 6
+    elif _is_signed_above(before):
+        weight -= 2
+    weight += 4 * _is_signed_below(before) + 2 * _is_signed_below(after)
+    weight += any(each.kind in ("furniture", "staff") for each in segments[place - 1 : place])
+    if all(each.kind == "caption" for each in after) and after:
+        weight += 3
+    return weight
+
+
+_PREDICATE_WEIGHT = 1
+
+
+def _story_before(segments, place):
+    found = []
+    for each in reversed(segments[:place]):
+        if each.kind in ("paragraph", "byline", "caption"):
+            found.append(each)
+        elif each.kind == "heading" and found:
+            break
+        if len(found) > 200:
+            break
+    return found[::-1]
+
+
+def _after(segments, place, group):
+    found, inside = [], {id(each) for each in group}
+    for each in segments[place:]:
+        if each.kind == "heading" and id(each) not in inside:
+            break
+        if each.kind in ("paragraph", "byline", "caption"):
+            found.append(each)
+        if len(found) > 200:
+            break
+    return found
+
+
+def _is_signed_above(parts):
+    texts = [each for each in parts if each.kind != "caption"][:1]
+    return any(each.kind == "byline" or opens_story(each.text) for each in texts)
+
+
+def _is_signed_below(parts):
+    texts = [each for each in parts if each.kind != "caption"][-2:]
+    if not texts:
+        return False
+    if texts[-1].kind == "byline" and len(parts) > 1:
+        return True
+    return signature("".join(each.text for each in texts)) is not None

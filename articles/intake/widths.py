@@ -1,0 +1,72 @@
+"""Half-width marks in Han text, and what they should be: not in numbers, times, Latin."""
+
+from .marks import is_han
+
+_FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", ".": "。"}
+_HAN_SIDE = "，。、；：！？“”‘’（）《》【】—…「」"
+
+
+def widened(chars):
+    """(start, end, replacement) for each mark of a text given as a list of characters."""
+    live = [i for i, char in enumerate(chars) if char]
+    text = "".join(chars[i][0] for i in live)
+    brackets = _brackets(text)
+    k = 0
+    while k < len(text):
+        if text.startswith("...", k) and k and _beside_han(text, k - 1):
+            stop = k
+            while stop < len(text) and text[stop] == ".":
+                stop += 1
+            yield live[k], live[stop - 1] + 1, "……"
+            k = stop
+            continue
+        if text.startswith("--", k) and (_han_at(text, k - 1) or _han_at(text, k + 2)):
+            yield live[k], live[k + 1] + 1, "——"
+            k += 2
+            continue
+        after = brackets.get(k) or _mark(text, k)
+        if after:
+            yield live[k], live[k] + 1, after
+        k += 1
+
+
+def _mark(text, k):
+    char = text[k]
+    if char not in _FULL:
+        return ""
+    before, after = text[k - 1 : k], text[k + 1 : k + 2]
+    if char in ",:" and before.isdigit() and after.isdigit():
+        return ""
+    if char == ".":
+        ends = not after or _han_at(text, k + 1) or after in "\"'"
+        return "。" if ends and _han_at(text, k - 1) else ""
+    if char in ";!?":
+        return _FULL[char] if _beside_quote(text, k - 1) else ""
+    return _FULL[char] if _beside_quote(text, k - 1) or _han_at(text, k + 1) else ""
+
+
+def _brackets(text):
+    """Pairs of half-width brackets with Han inside or beside them."""
+    found, opened = {}, []
+    for k, char in enumerate(text):
+        if char in "(（":
+            opened.append(k)
+        elif char in ")）" and opened:
+            start = opened.pop()
+            inside = any(map(is_han, text[start + 1 : k]))
+            if inside or _han_at(text, start - 1) or _han_at(text, k + 1):
+                found.update({start: "（", k: "）"})
+    found.update({k: "（" for k in opened if text[k] == "(" and _beside_han(text, k)})
+    return {k: mark for k, mark in found.items() if text[k] in "()"}
+
+
+def _beside_han(text, k):
+    return _han_at(text, k) or _han_at(text, k + 1) or _han_at(text, k - 1)
+
+
+def _beside_quote(text, k):
+    return _han_at(text, k) or (k >= 0 and text[k] in "\"')%")
+
+
+def _han_at(text, k):
+    return 0 <= k < len(text) and (is_han(text[k]) or text[k] in _HAN_SIDE)
