@@ -1,15 +1,27 @@
 """Sections of the site."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.moves import MovesWithSlug
 
-class Section(models.Model):
+
+class SectionQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """Those with a published story; an empty section does not show."""
+        stories = Section.articles.rel.related_model.objects.published(at)
+        return self.filter(Exists(stories.filter(section=OuterRef("pk"))))
+
+
+class Section(MovesWithSlug, models.Model):
     name = models.CharField(_("name"), max_length=20, unique=True)
     slug = models.SlugField(_("address"), max_length=40, unique=True)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
     about = models.CharField(_("about"), max_length=200, blank=True)
+
+    objects = SectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("section")

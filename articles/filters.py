@@ -1,0 +1,300 @@
+"""Choosing stories by person, event, section …: one form for every public list."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
+from django.urls import NoReverseMatch
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles import moves
+from articles.models import (
+    Article,
+    Byline,
+    Coverage,
+    Credit,
+    Event,
+    Mention,
+    OrganizationMention,
+    Section,
+    Tag,
+    TaggedArticle,
+)
+from articles.paging import LAST_PAGE, Place
+from newsdesk import dates
+from people.models import Organization, Person
+
+MAX_WORDS = 100
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+UNKNOWN = "unknown"
+
+
+class RecordField(forms.CharField):
+    """A published record by number or slug; follows what moved."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, records, url_name, key="pk", **kwargs):
+        super().__init__(required=False, **kwargs)
+        self.records, self.url_name, self.key = records, url_name, key
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not value:
+            return None
+        if self.key == "pk" and not (value.isascii() and value.isdecimal() and len(value) < 19):
+            raise ValidationError(
+                _("“%(value)s” is no number."), params={"value": value[:20]}, code="malformed"
+            )
+        record = self.find(value) or self.find(self.moved(value))
+        if not record:
+            raise ValidationError(
+                _("There is no “%(value)s” here."), params={"value": value[:20]}, code=UNKNOWN
+            )
+        return record
+
+    def find(self, value):
+        return self.records().filter(**{self.key: value}).first() if value else None
+
+    def moved(self, value) -> str:
+        try:
+            return moves.moved_to(self.url_name, self.key, value)
+        except NoReverseMatch:  # no slug looks like this
+            return ""
+
+
+class RecordSelect(RecordField):
+    """The same, chosen from a short list."""
+
+    widget = forms.Select
+
+    def offer(self):
+        rows = [(str(getattr(row, self.key)), str(row)) for row in self.records()]
+        self.widget.choices = [("", _("all")), *rows]
+
+
+class PartialDate(forms.CharField):
+    def clean(self, value):
+        value = super().clean(value)
+        try:
+            return self.read(value) if value else ""
+        except ValueError:
+            raise ValidationError(
+                _("“%(value)s” is no date. Write 2024, 2024-01 or 2024-01-27."),
+                params={"value": value[:20]},
+                code="malformed",
+            ) from None
+
+    def read(self, value: str) -> str:
+        year, _month, _day = dates.parts(value)
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError(value)
+        dates.bounds(value)  # ValueError where there is no such day
+        return dates.normalise(value)
+
+
+class PlaceField(forms.CharField):
+    def clean(self, value):
+        value = super().clean(value)
+        return Place.read(value) if value else None
+
+
+def reporters():
+    """Those with a published byline or credit."""
+    rows = [
+        Exists(model.objects.published().filter(person=OuterRef("pk"))) for model in (Byline, Credit)
+    ]
+    return Person.objects.published().filter(Q(rows[0]) | Q(rows[1]))
+
+
+def papers():
+    """The papers that published stories are from; a paper need not be named in one."""
+    stories = Article.objects.published().filter(by_publication(OuterRef("pk")))
+    return Organization.objects.papers().filter(Organization.showable(), Exists(stories))
+
+
+def tied(model, **target) -> Exists:
+    return Exists(model.objects.published().filter(article=OuterRef("pk"), **target))
+
+
+def signed(model, path, **target) -> Exists:
+    return Exists(model.objects.published().filter(**{path: OuterRef("pk")}, **target))
+
+
+def by_person(person):
+    return Q(tied(Mention, person=person))
+
+
+def by_organization(organization):
+    """Stories that name it, and those under its collective byline or credit."""
+    return Q(tied(OrganizationMention, organization=organization)) | by_writer(
+        organization=organization
+    )
+
+
+def by_event(event):
+    return Q(tied(Coverage, event=event))
+
+
+def by_reporter(person):
+    return by_writer(person=person)
+
+
+def by_writer(**who):
+    return Q(signed(Byline, "article", **who)) | Q(signed(Credit, "photo_use__article", **who))
+
+
+def by_section(section):
+    return Q(section=section)
+
+
+def by_tag(tag):
+    return Q(Exists(TaggedArticle.objects.filter(content_object=OuterRef("pk"), tag=tag)))
+
+
+def by_publication(paper):
+    return Q(page__publication=paper) | Q(source__publication=paper)
+
+
+def by_date(text: str):
+    """Stories that came out in a year, a month or on a day, by the clock of the house."""
+    days = dates.bounds(text)
+    return Q(public_from__gte=midnight(days.first)) & Q(
+        public_from__lt=midnight(days.last + timedelta(days=1))
+    )
+
+
+def midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+FILTERS = {
+    "person": by_person,
+    "organization": by_organization,
+    "event": by_event,
+    "section": by_section,
+    "reporter": by_reporter,
+    "tag": by_tag,
+    "publication": by_publication,
+    "date": by_date,
+}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One chosen filter, with the address of the list without it."""
+
+    name: str
+    label: str
+    value: str
+    without: str
+
+
+class StoryFilter(forms.Form):
+    """The filters of a list; `fixed` are those that its address already names."""
+
+    q = forms.CharField(
+        label=_("words"),
+        required=False,
+        max_length=MAX_WORDS,
+        widget=forms.TextInput(attrs={"type": "search", "enterkeyhint": "search"}),
+    )
+    section = RecordSelect(Section.objects.published, "section_detail", "slug", label=_("section"))
+    date = PartialDate(
+        label=_("date"),
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": "2024-01", "autocomplete": "off"}),
+    )
+    publication = RecordSelect(papers, "organization_detail", label=_("publication"))
+    person = RecordField(Person.objects.published, "person_detail", label=_("person"))
+    event = RecordField(Event.objects.published, "event_detail", label=_("event"))
+    organization = RecordField(
+        Organization.objects.published, "organization_detail", label=_("organization")
+    )
+    reporter = RecordField(reporters, "person_detail", label=_("reporter"))
+    tag = RecordField(Tag.objects.published, "tag_detail", "slug", label=_("tag"))
+    page = forms.IntegerField(
+        label=_("page"),
+        required=False,
+        min_value=1,
+        max_value=LAST_PAGE,
+        widget=forms.HiddenInput,
+        error_messages={
+            "invalid": _("The page must be a number."),
+            "min_value": _("Pages count from 1."),
+            "max_value": _("Pages go to %(limit_value)s; older stories are in the archive."),
+        },
+    )
+    before = PlaceField(label=_("place"), required=False, widget=forms.HiddenInput)
+
+    def __init__(self, query, path: str, **fixed):
+        super().__init__(query, prefix=None, auto_id="filter_%s")
+        self.path, self.fixed = path, fixed
+        for name in fixed:
+            del self.fields[name]
+        for field in self.fields.values():
+            if isinstance(field, RecordSelect):
+                field.offer()
+
+    @property
+    def status(self) -> int:
+        """200; 404 where something is unknown, 400 where something makes no sense."""
+        codes = {error.code for errors in self.errors.as_data().values() for error in errors}
+        if not codes:
+            return 200
+        return 404 if codes == {UNKNOWN} else 400
+
+    @property
+    def values(self) -> dict:
+        """What is chosen by the reader, by name of the filter; without what makes no sense."""
+        self.full_clean()
+        chosen = {name: self.cleaned_data.get(name) for name in ("q", *FILTERS)}
+        return {name: value for name, value in chosen.items() if value}
+
+    def stories(self):
+        stories = Article.objects.published()
+        for name, value in (self.fixed | self.values).items():
+            stories = stories.search(value) if name == "q" else stories.filter(FILTERS[name](value))
+        return stories
+
+    def address(self, **changes) -> str:
+        """This list with some filters changed ("" removes one), from its first page."""
+        values = {name: written(value) for name, value in (self.values | changes).items() if value}
+        return f"{self.path}?{urlencode(values)}" if values else self.path
+
+    def chosen(self) -> list[Chosen]:
+        return [
+            Chosen(name, self.fields[name].label, shown(name, value), self.address(**{name: ""}))
+            for name, value in self.values.items()
+        ]
+
+    def complaints(self) -> list[Chosen]:
+        """What is wrong, each with the address of the list without it."""
+        return [
+            Chosen(name, self.fields[name].label, error, self.address(**{name: ""}))
+            for name, errors in self.errors.items()
+            for error in errors
+        ]
+
+    def carried(self) -> list[tuple[str, str]]:
+        """Filters without a visible field: the form sends them along."""
+        return [
+            (name, written(value))
+            for name, value in self.values.items()
+            if self.fields[name].widget.is_hidden
+        ]
+
+
+def written(value) -> str:
+    """As it stands in an address."""
+    if isinstance(value, (Section, Tag)):
+        return value.slug
+    return str(getattr(value, "pk", value))
+
+
+def shown(name: str, value) -> str:
+    return dates.in_words(value) if name == "date" else str(value)
