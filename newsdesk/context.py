@@ -2,6 +2,8 @@
 
 from django.conf import settings
 
+from articles.models import Section
+
 NAMES = (
     "SITE_NAME", "SITE_URL", "CITY", "SITE_OWNER",
     "ICP_NUMBER", "POLICE_NUMBER", "NEWS_LICENCE", "REPORT_TELEPHONE",
@@ -9,4 +11,5 @@ NAMES = (
 
 
 def site(request) -> dict:
-    return {name: getattr(settings, name) for name in NAMES}
+    known = {name: getattr(settings, name) for name in NAMES}
+    return known | {"sections": Section.objects.published()}

@@ -36,6 +36,17 @@ def safe(html: str) -> SafeString:
     return mark_safe(clean(html))  # noqa: S308 - sanitised in this very line
 
 
+def safe_story(body: str, dateline: str) -> SafeString:
+    """A story's text with its dateline (茂名晚报讯) where it is printed: at the start of the first line."""
+    text = clean(body)
+    if not dateline:
+        return mark_safe(text)  # noqa: S308 - sanitised two lines above
+    head = f'<span class="dateline">{escape(dateline)}</span>'
+    start = f"<p>{head}　"
+    text = start + text.removeprefix("<p>") if text.startswith("<p>") else f"<p>{head}</p>{text}"
+    return mark_safe(text)  # noqa: S308 - sanitised above, the dateline is escaped
+
+
 def text_to_html(blocks: list[tuple[str, str]]) -> str:
     """(tag, text) pairs, for example ("p", "1月26日，…") or ("h2", "小标题"), as the body's HTML."""
     return "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in blocks)

@@ -1,8 +1,45 @@
 """The addresses of the site."""
 
+from django.conf import settings
+from django.conf.urls.static import static
 from django.contrib import admin
-from django.urls import path
+from django.contrib.sitemaps.views import sitemap
+from django.urls import path, register_converter
+
+from articles.exchange.feed import StoryFeed
+from articles.exchange.sitemap import SITEMAPS
+from articles.views import archive, events, lists, story
+from articles.views.archive import Digits2, Digits4
+from newsdesk.views import errors, front, honours, organizations, people, robots, search
+
+register_converter(Digits4, "yyyy")
+register_converter(Digits2, "dd")
 
 urlpatterns = [
+    path("", front.front, name="front"),
+    path("articles/", lists.article_list, name="article_list"),
+    path("articles/<int:pk>/", story.article_detail, name="article_detail"),
+    path("articles/<int:pk>/preview/", story.article_preview, name="article_preview"),
+    path("people/", people.person_list, name="person_list"),
+    path("people/<int:pk>/", people.person_detail, name="person_detail"),
+    path("organizations/", organizations.organization_list, name="organization_list"),
+    path("organizations/<int:pk>/", organizations.organization_detail, name="organization_detail"),
+    path("events/", events.event_list, name="event_list"),
+    path("events/<int:pk>/", events.event_detail, name="event_detail"),
+    path("sections/<slug:slug>/", lists.section_detail, name="section_detail"),
+    path("tags/<str:slug>/", lists.tag_detail, name="tag_detail"),
+    path("archive/", archive.archive, name="archive"),
+    path("archive/<yyyy:year>/", archive.archive, name="archive_year"),
+    path("archive/<yyyy:year>/<dd:month>/", archive.archive, name="archive_month"),
+    path("archive/<yyyy:year>/<dd:month>/<dd:day>/", archive.archive, name="archive_day"),
+    path("pages/<int:pk>/", lists.page_detail, name="page_detail"),
+    path("honours/", honours.honour_list, name="honour_list"),
+    path("search/", search.search, name="search"),
+    path("feed/", StoryFeed(), name="feed"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", robots.robots, name="robots"),
     path("admin/", admin.site.urls),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
+
+handler400 = errors.bad_request

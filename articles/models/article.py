@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,21 @@ class ArticleQuerySet(PublishedQuerySet):
 
     def open(self):
         return self.filter(state__in=OPEN)
+
+    def with_source(self):
+        return self.select_related("section", "source", "page__publication")
+
+    def with_beginnings(self):
+        """For lists: `beginning` instead of the whole text, and `pictures` that can be shown."""
+        return (
+            self.with_source()
+            .defer("body", "plain_text")
+            .annotate(beginning=Substr("plain_text", 1, 120))
+            .prefetch_related(models.Prefetch("photo_uses", self._pictures(), "pictures"))
+        )
+
+    def _pictures(self):
+        return Article.photo_uses.rel.related_model.objects.with_pictures()
 
     def search(self, words: str):
         """Stories in which each of the words stands, in headlines, text or printed names."""

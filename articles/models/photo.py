@@ -45,6 +45,12 @@ class Photo(models.Model):
         return self.description or self.original.name.rsplit("/", 1)[-1]
 
 
+class PhotoUseQuerySet(models.QuerySet):
+    def with_pictures(self):
+        """Those whose picture we have; a printed caption alone is not shown."""
+        return self.filter(photo__isnull=False).exclude(photo__rendition="").select_related("photo")
+
+
 class PhotoUse(models.Model):
     """A photo in a story. A printed caption whose picture is missing is kept, and not shown."""
 
@@ -56,6 +62,8 @@ class PhotoUse(models.Model):
     )
     caption = models.CharField(_("caption"), max_length=500, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = PhotoUseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("photo in the story")

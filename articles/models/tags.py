@@ -6,7 +6,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from pypinyin import lazy_pinyin
-from taggit.models import ItemBase, TagBase
+from taggit.models import ItemBase, NaturalKeyManager, TagBase
+
+from articles.moves import MovesWithSlug
 
 _TERM = re.compile(r'"([^"]*)"|“([^”]*)”|([^,，、;；　\n"“]+)')
 
@@ -25,7 +27,16 @@ def join_tags(tags) -> str:
     return "，".join(f'"{name}"' if re.search("[,，、;；　]", name) else name for name in names)
 
 
-class Tag(TagBase):
+class TagQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """Those that a published story bears."""
+        stories = TaggedArticle.content_object.field.related_model.objects.published(at)
+        return self.filter(models.Exists(stories.filter(tagged__tag=models.OuterRef("pk"))))
+
+
+class Tag(MovesWithSlug, TagBase):
+    objects = NaturalKeyManager.from_queryset(TagQuerySet)()
+
     class Meta:
         verbose_name = _("tag")
         verbose_name_plural = _("tags")

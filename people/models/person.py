@@ -134,6 +134,10 @@ class Person(Tracked):
         return ~Q(visibility=cls.Visibility.NOTHING) & Q(national_leader=False)
 
     @property
+    def hidden(self) -> bool:
+        return self.visibility == self.Visibility.NOTHING
+
+    @property
     def shows_career(self) -> bool:
         return self.visibility == self.Visibility.FULL
 

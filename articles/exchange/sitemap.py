@@ -1,0 +1,43 @@
+"""The sitemap: every public page of a record."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from articles.models import Article, Event, PrintPage, Section, Tag
+from people.models import Organization, Person
+
+
+class Pages(Sitemap):
+    def items(self):
+        return ["front", "article_list", "person_list", "organization_list", "event_list", "archive"]
+
+    def location(self, item):
+        return reverse(item)
+
+
+class Stories(Sitemap):
+    limit = 5000
+
+    def items(self):
+        return Article.objects.published().only("pk", "updated").newest_first()
+
+    def lastmod(self, item):
+        return item.updated
+
+
+class Records(Sitemap):
+    """The published rows of one model."""
+
+    limit = 5000
+
+    def __init__(self, model):
+        self.model = model
+
+    def items(self):
+        return self.model.objects.published().order_by("pk")
+
+
+SITEMAPS = {"pages": Pages(), "stories": Stories()} | {
+    model._meta.model_name: Records(model)
+    for model in (Person, Organization, Event, Section, Tag, PrintPage)
+}

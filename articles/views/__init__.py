@@ -1,0 +1,1 @@
+"""Pages of what: stories, lists of them, events, printed pages."""

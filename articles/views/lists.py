@@ -1,0 +1,95 @@
+"""Lists of stories: all of them, of a section, under a tag, of a day, of a printed page, found by words."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles import moves
+from articles.filters import StoryFilter
+from articles.models import Article, PrintPage, Section, Tag
+from articles.narrowing import narrowing
+from articles.paging import Page, count_words, page_of
+
+
+@require_safe
+def article_list(request):
+    return story_list(request, title=_("All stories"))
+
+
+@require_safe
+def section_detail(request, *, slug):
+    section = Section.objects.filter(slug=slug).first()
+    if not section:
+        return follow_or_404(request)
+    return story_list(
+        request, title=section.name, about=section.about, fixed={"section": section}, pins=True
+    )
+
+
+@require_safe
+def tag_detail(request, *, slug):
+    tag = Tag.objects.published().filter(slug=slug).first()
+    if not tag:
+        return follow_or_404(request)
+    return story_list(request, title=tag.name, label=_("tag"), fixed={"tag": tag})
+
+
+@require_safe
+def page_detail(request, *, pk):
+    page = get_object_or_404(PrintPage.objects.published().select_related("publication"), pk=pk)
+    stories = Article.objects.published().filter(page=page).with_beginnings().order_by("page_order", "pk")
+    context = {"page": page, "title": name_of(page), "stories": stories}
+    return render(request, "articles/page_detail.html", context)
+
+
+def name_of(page) -> str:
+    """茂名晚报 3版 要闻, as far as readers may know it."""
+    paper = page.publication if page.publication and not page.publication.hidden else ""
+    number = _("page %(number)s") % {"number": page.number} if page.number else ""
+    known = " ".join(filter(None, [str(paper), number, page.name]))
+    return known or _("A printed page")
+
+
+def follow_or_404(request):
+    """To the new address, with the filters kept."""
+    path = moves.new_path(request.path)
+    if not path:
+        raise Http404
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{path}?{query}" if query else path, permanent=True)
+
+
+def story_list(request, *, title, label="", about="", fixed=None, pins=False, **more):
+    """A list that the reader can narrow; what is wrong in the address is said on the page."""
+    chosen = StoryFilter(request.GET, request.path, **(fixed or {}))
+    context = {"title": title, "label": label, "about": about, "filter": chosen, **more}
+    if chosen.status != 200:
+        return render(request, "articles/article_list.html", context, status=chosen.status)
+    stories = chosen.stories()
+    pinned = pinned_first(stories, chosen) if pins else []
+    page = page_of(
+        stories.exclude(pk__in=[story.pk for story in pinned]).with_beginnings().newest_first(),
+        chosen.cleaned_data["page"] or 1,
+        chosen.cleaned_data["before"],
+    )
+    context |= {"page": page, "pinned": pinned if page.at_start else []}
+    context |= {"count": count_words(stories), "narrow": narrowing(page.rows, chosen)}
+    context |= turning(page, chosen)
+    status = 404 if page.is_beyond else 200
+    return render(request, "articles/article_list.html", context, status=status)
+
+
+def pinned_first(stories, chosen) -> list[Article]:
+    """置顶 counts only where the reader has chosen nothing."""
+    return [] if chosen.values else list(stories.filter(pinned=True).with_beginnings().newest_first())
+
+
+def turning(page: Page, chosen: StoryFilter) -> dict:
+    """The addresses of the next and the previous page, "" where there is none."""
+    return {
+        "older_url": chosen.address(**page.older) if page.older else "",
+        "newer_url": chosen.address(**page.newer) if page.newer else "",
+        "first_url": chosen.address(),
+    }
+

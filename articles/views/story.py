@@ -1,0 +1,88 @@
+"""The page of a story."""
+
+from itertools import groupby
+
+from django.db.models import Prefetch, Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Credit
+from articles.showing import not_hidden, set_links
+
+
+@require_safe
+def article_detail(request, *, pk):
+    article = get_object_or_404(Article.objects.published().with_source(), pk=pk)
+    return render(request, "articles/article_detail.html", parts(article))
+
+
+@require_safe
+@cache_control(private=True, no_store=True)
+def article_preview(request, *, pk):
+    """The story as it would stand on the site; for the desk only."""
+    if not request.user.has_perm("articles.preview_article"):
+        raise Http404
+    article = get_object_or_404(Article.objects.with_source(), pk=pk)
+    context = parts(article) | {"preview": True, "edit_url": edit_url(article)}
+    return render(request, "articles/article_detail.html", context)
+
+
+def edit_url(article) -> str:
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def parts(article) -> dict:
+    """A story with all that stands around it; only what is confirmed."""
+    bylines = list(article.bylines.select_related("person", "organization"))
+    mentions = article.mentions.confirmed().select_related("person")
+    organizations = article.organization_mentions.confirmed().select_related("organization")
+    coverages = article.coverages.confirmed().select_related("event")
+    shown = [not_hidden(rows) for rows in (mentions, organizations, coverages)]
+    photos = list(photos_of(article))
+    set_links(bylines, *shown, *(use.credits.all() for use in photos))
+    return {
+        "article": article,
+        "source": source_of(article),
+        "authors": by_role(bylines),
+        "mentions": shown[0],
+        "organizations": shown[1],
+        "coverages": shown[2],
+        "photos": [{"use": use, "credits": by_role(use.credits.all())} for use in photos],
+        "tags": article.tags.all(),
+    } | neighbours(article)
+
+
+def photos_of(article):
+    credits = Credit.objects.select_related("person", "organization")
+    return article.photo_uses.with_pictures().prefetch_related(Prefetch("credits", credits))
+
+
+def by_role(signatures) -> list[tuple[str, list]]:
+    """One role word heads all who follow it: 记者 梁奈 赖碧怡."""
+    groups = groupby(signatures, key=lambda row: (row.unit, row.get_role_display()))
+    return [(f"{unit}{role}", list(rows)) for (unit, role), rows in groups]
+
+
+def source_of(article) -> dict:
+    """Paper, day and page as far as they are known."""
+    page = article.page
+    paper = page.publication if page and page.publication and not page.publication.hidden else None
+    name = article.source.name if article.source else str(paper or "")
+    return {"name": name, "paper": paper, "page": page}
+
+
+def neighbours(article) -> dict:
+    """The stories before and after it in its section."""
+    if not article.public_from:
+        return {"older": None, "newer": None}
+    place = {"public_from": article.public_from}
+    older = Q(public_from__lt=article.public_from) | Q(**place, pk__lt=article.pk)
+    newer = Q(public_from__gt=article.public_from) | Q(**place, pk__gt=article.pk)
+    others = Article.objects.published().filter(section=article.section_id)
+    return {
+        "older": others.filter(older).newest_first().first(),
+        "newer": others.filter(newer).order_by("public_from", "pk").first(),
+    }

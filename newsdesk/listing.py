@@ -1,0 +1,69 @@
+"""Lists of records: words to look for, and pages."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+PER_PAGE = 60
+MAX_WORDS = 100
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    rows: list
+    number: int
+    newer_url: str
+    older_url: str
+
+    @property
+    def is_beyond(self) -> bool:
+        return not self.rows and self.number > 1
+
+
+class RecordFilter(forms.Form):
+    q = forms.CharField(
+        label=_("name"),
+        required=False,
+        max_length=MAX_WORDS,
+        widget=forms.TextInput(attrs={"type": "search", "enterkeyhint": "search"}),
+    )
+    page = forms.IntegerField(
+        label=_("page"),
+        required=False,
+        min_value=1,
+        max_value=10_000,
+        widget=forms.HiddenInput,
+        error_messages={"invalid": _("The page must be a number.")},
+    )
+
+    def __init__(self, query, path: str):
+        super().__init__(query, auto_id="filter_%s")
+        self.path = path
+
+    @property
+    def status(self) -> int:
+        return 200 if self.is_valid() else 400
+
+    @property
+    def values(self) -> dict:
+        self.full_clean()
+        return {k: v for k, v in self.cleaned_data.items() if v and k != "page"}
+
+    def address(self, **changes) -> str:
+        values = {name: value for name, value in (self.values | changes).items() if value}
+        return f"{self.path}?{urlencode(values)}" if values else self.path
+
+    def complaints(self) -> list[tuple[str, str]]:
+        return [
+            (self.fields[name].label, error) for name, errors in self.errors.items() for error in errors
+        ]
+
+    def page_of(self, records) -> RecordPage:
+        number = self.cleaned_data.get("page") or 1
+        first = (number - 1) * PER_PAGE
+        rows = list(records[first : first + PER_PAGE + 1])
+        newer = self.address(page=number - 1) if number > 1 else ""
+        older = self.address(page=number + 1) if len(rows) > PER_PAGE else ""
+        return RecordPage(rows[:PER_PAGE], number, newer, older)
