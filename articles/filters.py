@@ -106,7 +106,8 @@ class PlaceField(forms.CharField):
 def reporters():
     """Those with a published byline or credit."""
     rows = [
-        Exists(model.objects.published().filter(person=OuterRef("pk"))) for model in (Byline, Credit)
+        Exists(model.objects.published().filter(person=OuterRef("pk")))
+        for model in (Byline, Credit)
     ]
     return Person.objects.published().filter(Q(rows[0]) | Q(rows[1]))
 

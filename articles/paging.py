@@ -35,9 +35,7 @@ class Place:
         return cls(_EPOCH + timedelta(microseconds=int(match[1])), int(match[2]))
 
     def older(self) -> Q:
-        return Q(public_from__lt=self.public_from) | Q(
-            public_from=self.public_from, pk__lt=self.pk
-        )
+        return Q(public_from__lt=self.public_from) | Q(public_from=self.public_from, pk__lt=self.pk)
 
 
 @dataclass

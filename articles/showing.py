@@ -12,7 +12,11 @@ def set_links(*groups):
     public = {kind: _public_keys(kind, rows) for kind in LINKED}
     for row in rows:
         row.url = next(
-            (record.get_absolute_url() for kind, record in _records(row) if record.pk in public[kind]),
+            (
+                record.get_absolute_url()
+                for kind, record in _records(row)
+                if record.pk in public[kind]
+            ),
             "",
         )
 

@@ -57,7 +57,9 @@ class RecordFilter(forms.Form):
 
     def complaints(self) -> list[tuple[str, str]]:
         return [
-            (self.fields[name].label, error) for name, errors in self.errors.items() for error in errors
+            (self.fields[name].label, error)
+            for name, errors in self.errors.items()
+            for error in errors
         ]
 
     def page_of(self, records) -> RecordPage:

@@ -9,7 +9,14 @@ from people.models import Organization, Person
 
 class Pages(Sitemap):
     def items(self):
-        return ["front", "article_list", "person_list", "organization_list", "event_list", "archive"]
+        return [
+            "front",
+            "article_list",
+            "person_list",
+            "organization_list",
+            "event_list",
+            "archive",
+        ]
 
     def location(self, item):
         return reverse(item)

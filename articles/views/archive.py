@@ -66,11 +66,16 @@ def above(text: str) -> list[dict]:
     numbers = [int(part) for part in text.split("-")] if text else []
     ways = [numbers[:depth] for depth in range(len(numbers))]
     return [
-        {"name": f"{way[-1]}{'年月日'[len(way) - 1]}" if way else _("Archive"), "url": address(*way)}
+        {
+            "name": f"{way[-1]}{'年月日'[len(way) - 1]}" if way else _("Archive"),
+            "url": address(*way),
+        }
         for way in ways
     ]
 
 
 def address(*numbers: int) -> str:
     names = ("archive", "archive_year", "archive_month", "archive_day")
-    return reverse(names[len(numbers)], kwargs=dict(zip(("year", "month", "day"), numbers, strict=False)))
+    return reverse(
+        names[len(numbers)], kwargs=dict(zip(("year", "month", "day"), numbers, strict=False))
+    )

@@ -99,7 +99,9 @@ def participants_of(event) -> list[Row]:
     )
     seats: dict = {}
     for row in sorted(rows, key=lambda row: (row.order, *rank_of(row.person, day), row.pk)):
-        seat = seats.setdefault((row.person_id, row.organization_id), Row(row.person, row.organization))
+        seat = seats.setdefault(
+            (row.person_id, row.organization_id), Row(row.person, row.organization)
+        )
         seat.roles.append(row.get_role_display())
         seat.title = seat.title or row.title
     return list(seats.values())

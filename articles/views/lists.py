@@ -38,7 +38,9 @@ def tag_detail(request, *, slug):
 @require_safe
 def page_detail(request, *, pk):
     page = get_object_or_404(PrintPage.objects.published().select_related("publication"), pk=pk)
-    stories = Article.objects.published().filter(page=page).with_beginnings().order_by("page_order", "pk")
+    stories = (
+        Article.objects.published().filter(page=page).with_beginnings().order_by("page_order", "pk")
+    )
     context = {"page": page, "title": name_of(page), "stories": stories}
     return render(request, "articles/page_detail.html", context)
 
@@ -82,7 +84,9 @@ def story_list(request, *, title, label="", about="", fixed=None, pins=False, **
 
 def pinned_first(stories, chosen) -> list[Article]:
     """置顶 counts only where the reader has chosen nothing."""
-    return [] if chosen.values else list(stories.filter(pinned=True).with_beginnings().newest_first())
+    return (
+        [] if chosen.values else list(stories.filter(pinned=True).with_beginnings().newest_first())
+    )
 
 
 def turning(page: Page, chosen: StoryFilter) -> dict:
@@ -92,4 +96,3 @@ def turning(page: Page, chosen: StoryFilter) -> dict:
         "newer_url": chosen.address(**page.newer) if page.newer else "",
         "first_url": chosen.address(),
     }
-

@@ -57,7 +57,9 @@ def river(taken: list[int]) -> list[dict]:
     groups: dict = {}
     for story in rows:
         groups.setdefault(story.section, []).append(story)
-    order = sorted(groups, key=lambda section: (not section, section and (section.order, section.pk)))
+    order = sorted(
+        groups, key=lambda section: (not section, section and (section.order, section.pk))
+    )
     return [{"section": section, "stories": groups[section]} for section in order]
 
 
@@ -65,7 +67,9 @@ def events(today) -> dict:
     """This week's events; the newest ones where there is none this week."""
     monday = today - timedelta(days=today.weekday())
     public = Event.objects.published()
-    week = list(public.between(monday, monday + timedelta(days=6)).order_by("first_day", "pk")[:EVENTS])
+    week = list(
+        public.between(monday, monday + timedelta(days=6)).order_by("first_day", "pk")[:EVENTS]
+    )
     if week:
         return {"events": week, "events_heading": _("Events this week")}
     past = public.filter(first_day__lt=monday)[:EVENTS]

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from django import forms
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from articles.filters import by_person, by_reporter, reporters
 from articles.models import Article, Event, Mention
-from articles.showing import set_links
 from newsdesk.dates import Certainty
 from newsdesk.listing import RecordFilter
 from people.models import Person, Post
@@ -89,7 +88,6 @@ def career(person) -> dict:
         row.certainty = row.on(today)
         row.uncertain = row.certainty == Certainty.POSSIBLY
         row.show_status = row.get_status_display() if row.status != row.Status.HOLDS else ""
-    set_links([row for row in rows])
     return {
         "now": [row for row in rows if row.certainty != Certainty.NO],
         "career": sorted(rows, key=lambda row: row.start_first, reverse=True),
