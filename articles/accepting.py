@@ -1,0 +1,232 @@
+"""A reading becomes drafts; and back, while nobody has edited them."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.intake import INTAKE_VERSION
+from articles.known import KnownPeople, collective, event_of
+from articles.models import (
+    Article,
+    Byline,
+    Coverage,
+    Credit,
+    Mention,
+    PageStaff,
+    PhotoUse,
+    PrintPage,
+    Source,
+    State,
+)
+from articles.models.byline import Role
+from articles.reading_store import reading_of
+from newsdesk import html
+
+LINES = ("banner", "kicker", "headline", "subheadline", "standfirst", "dateline")
+
+
+class Refused(Exception):
+    """Why a page was not accepted or not undone, in words for the editor."""
+
+
+@transaction.atomic
+def accept(page: PrintPage, user=None, *, knows_what_is_left=False) -> list[Article]:
+    """Make a draft of every story that has none yet; the drafts made.
+
+    Accepting again makes only what is missing: a story is known by page and place on it.
+    """
+    page = PrintPage.objects.select_for_update().get(pk=page.pk)
+    reading = reading_of(page)
+    refuse_incomplete(reading, knows_what_is_left)
+    there = set(page.articles.values_list("page_order", flat=True))
+    people = KnownPeople(names_in(reading))
+    first = not page.accepted
+    drafts = [
+        make_draft(page, number, story, people, user, day_of(page, reading))
+        for number, story in enumerate(reading.stories, 1)
+        if number not in there
+    ]
+    if first:
+        keep_staff(page, reading.staff, people)
+        page.accepted, page.accepted_by = timezone.now(), user
+        page.intake_version = INTAKE_VERSION
+        page.save()
+    return drafts
+
+
+def refuse_incomplete(reading, knows_what_is_left):
+    if not reading.stories:
+        raise Refused(_("There is no story to accept. Mark a headline first."))
+    if reading.ledger.unassigned and not knows_what_is_left:
+        raise Refused(
+            _("%(count)d characters have no place yet. Give them one, or tick that you know.")
+            % {"count": reading.ledger.unassigned}
+        )
+    for number, story in enumerate(reading.stories, 1):
+        for name in LINES:
+            refuse_too_long(number, Article._meta.get_field(name), getattr(story, name))
+        for photo in story.photos:
+            refuse_too_long(number, PhotoUse._meta.get_field("caption"), photo.caption)
+
+
+def refuse_too_long(number, field, text):
+    if field.max_length and len(text) > field.max_length:
+        raise Refused(
+            _("Story %(number)d: %(field)s has %(length)d characters, at most %(most)d fit.")
+            % {
+                "number": number,
+                "field": field.verbose_name,
+                "length": len(text),
+                "most": field.max_length,
+            }
+        )
+
+
+def names_in(reading) -> set[str]:
+    names = {each.name for each in reading.staff}
+    for story in reading.stories:
+        names |= {each.name for each in (*story.bylines, *story.people)}
+        names |= {credit.name for photo in story.photos for credit in photo.credits}
+    return names
+
+
+def day_of(page, reading):
+    return page.date or reading.date
+
+
+def make_draft(page, number, story, people, user, day) -> Article:
+    article = Article.objects.create(
+        **{name: getattr(story, name) for name in LINES} | {"headline": headline_of(story)},
+        body=body_of(story),
+        page=page,
+        page_order=number,
+        source=source_of(page),
+        created_by=user,
+    )
+    sign(Byline, {"article": article}, story.bylines, people)
+    for order, photo in enumerate(story.photos):
+        use = PhotoUse.objects.create(article=article, caption=photo.caption, order=order)
+        sign(Credit, {"photo_use": use}, photo.credits, people)
+    propose_people(article, story, people, day)
+    propose_events(article, story)
+    return article
+
+
+def headline_of(story) -> str:
+    return story.headline or _("(without headline)")
+
+
+def body_of(story) -> str:
+    crossheads = {}
+    for before, text in story.crossheads:
+        crossheads.setdefault(before, []).append(("h2", text))
+    blocks = []
+    for number, paragraph in enumerate(story.paragraphs, 1):
+        blocks += [*crossheads.pop(number, []), ("p", paragraph)]
+    for left in crossheads.values():  # a heading after the last paragraph
+        blocks += left
+    return html.text_to_html(blocks)
+
+
+def source_of(page) -> Source | None:
+    """The paper itself as a source, made with the first page of a new paper."""
+    if not page.publication:
+        return None
+    known = Source.objects.filter(publication=page.publication, kind=Source.Kind.OWN).first()
+    if known:
+        return known
+    name = page.publication.name[: Source._meta.get_field("name").max_length]
+    source, _made = Source.objects.get_or_create(
+        name=name, defaults={"publication": page.publication}
+    )
+    return source
+
+
+def sign(model, of, signatures, people: KnownPeople):
+    """Bylines or credits, as printed, with who that is where exactly one is known."""
+    for order, each in enumerate(signatures):
+        role, unit = role_and_unit(each)
+        person = people.reporter(each.name)
+        organization = None if person or each.role else collective(each.name)
+        model.objects.create(
+            **of,
+            name=each.name,
+            role=role,
+            unit=unit,
+            order=order,
+            person=person,
+            organization=organization,
+        )
+
+
+def role_and_unit(signature) -> tuple[str, str]:
+    """A role that the desk has no word for is split: 融媒体记者 is 记者 of the unit 融媒体."""
+    printed = signature.role
+    if not printed or printed in Role.values:
+        return printed, signature.unit
+    fits = [role for role in Role.values if printed.endswith(role)]
+    role = max(fits, key=len, default="")
+    return role, signature.unit + printed.removesuffix(role)
+
+
+def propose_people(article, story, people, day):
+    taken = set()
+    for order, each in enumerate(story.people):
+        match = people.match(each.name, each.title, day)
+        known = match.person if match.person and match.person.pk not in taken else None
+        mention = Mention.objects.create(
+            article=article,
+            name=each.name,
+            title=each.title,
+            order=order,
+            person=known,
+            reason=match.reason,
+        )
+        if known:
+            taken.add(known.pk)
+            mention.memberships.set(match.memberships)
+
+
+def propose_events(article, story):
+    taken = set()
+    for order, each in enumerate(story.events):
+        event, reason = event_of(each.name, each.date)
+        event = event if event and event.pk not in taken else None
+        taken |= {event.pk} if event else set()
+        Coverage.objects.create(
+            article=article, name=each.name, date=each.date, order=order, event=event, reason=reason
+        )
+
+
+def keep_staff(page, staff, people):
+    for order, each in enumerate(staff):
+        PageStaff.objects.create(
+            page=page,
+            role=each.role,
+            name=each.name,
+            order=order,
+            person=people.reporter(each.name),
+        )
+
+
+@transaction.atomic
+def undo(page: PrintPage):
+    """Take the drafts back; refused once one of them was edited or went on its way."""
+    page = PrintPage.objects.select_for_update().get(pk=page.pk)
+    if not page.accepted:
+        raise Refused(_("This page has not been accepted."))
+    articles = list(page.articles.select_for_update())
+    touched = [article for article in articles if not is_untouched(article)]
+    if touched:
+        names = "、".join(f"《{article}》" for article in touched)
+        raise Refused(_("Already edited, so the drafts stay: %(names)s") % {"names": names})
+    for article in articles:
+        article.delete()
+    page.staff.all().delete()
+    page.accepted = page.accepted_by = None
+    page.save()
+
+
+def is_untouched(article) -> bool:
+    """Deciding about proposals is no edit: only the story's own fields count."""
+    return article.state == State.DRAFT and article.lock_version == 1
