@@ -1,11 +1,18 @@
 """Events a story tells of, proposed with the day on which they took place."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+
+from articles.intake.dates import DAY_WORDS, resolved
 
 
 @dataclass(frozen=True)
 class ProposedEvent:
-    """`date` is ISO ("2024-01-26"), "" where unknown; `paragraph` counts from 0."""
+    """`date` is ISO ("2024-01-26"), "" where unknown.
+
+    `paragraph` counts from 0; an event of the headlines has a negative one, counted from
+    their end. `reason` is the rule that saw it.
+    """
 
     name: str
     date: str
@@ -15,5 +22,228 @@ class ProposedEvent:
     reason: str
 
 
+HELD, TAKES_PLACE, LEARNT_AT, HEADED = "held", "takes place", "learnt at", "in the headline"
+
+_NOUNS = (
+    "座谈会|恳谈会|茶话会|交流会|研讨会|推进会|动员会|动员大会|誓师大会|工作会议|会议|全会|大会|例会|表彰会|总结会|发布会|"
+    "通气会|宣讲会|报告会|分享会|推介会|对接会|洽谈会|招聘会|见面会|听证会|观摩会|现场会|联席会|评审会|评议会|职代会|"
+    "运动会|联欢会|联欢晚会|晚会|音乐会|演唱会|博览会|交易会|展销会|展示会|联谊会|相亲会|庙会|故事会|比武|大比武|"
+    "论坛|沙龙|讲座|大讲堂|公开课|培训班|研修班|读书班|训练营|夏令营|冬令营|"
+    "启动仪式|揭牌仪式|开工仪式|签约仪式|颁奖仪式|授牌仪式|授旗仪式|捐赠仪式|开幕式|闭幕式|典礼|仪式|颁奖礼|"
+    "竞赛|大赛|比赛|决赛|初赛|复赛|邀请赛|锦标赛|联赛|挑战赛|技能赛|选拔赛|接力赛|友谊赛|龙舟赛|马拉松|徒步|"
+    "文艺汇演|汇演|展演|演出|首演|巡讲|巡演|巡展|宣讲|书画展|摄影展|作品展|成果展|展览|画展|"
+    "文化节|艺术节|读书节|旅游节|美食节|购物节|体育节|采摘节|丰收节|嘉年华|灯会|游园会|"
+    "疗休养|演练|义诊|慰问演出|调研|主题党日|专项行动|行动|活动"
+)
+_VAGUE = re.compile(
+    r"(?:本次|此次|该|这次|这场|各类|各种|系列|一系列|形式多样|丰富多彩|相关|多种|灵活|多项|多场|各项|有关|这一|专题|"
+    r"主题|大型|重要|全体|首场|一次|一场|系列主题|专项|集中|现场|年度|线上|线下)*(?:" + _NOUNS + ")"
+)
+# Bare words that tell an event all the same when somebody holds it.
+_TELLING = re.compile(
+    r"宣讲会|座谈会|招聘会|运动会|报告会|茶话会|恳谈会|联欢会|联欢晚会|表彰大会|动员大会|职工运动会|职代会|开幕式|闭幕式|"
+    r"新闻发布会|研讨会|推进会|启动仪式|揭牌仪式|签约仪式|颁奖典礼|音乐会|书画展|招聘活动"
+)
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
+_MARKS = "，。；：！？\n"
+_HOLDS = re.compile(
+    r"(?:联合|共同|组织|隆重|成功|集中)?(?:举行|举办|召开|开展|组织|主办|承办|启动|开启|举行了)(?!仪式|式|大会|会)(?:了)?"
+    r"(?:一场|一次|为期[^，。的]{1,6}的)?"
+)
+_HAPPENS = re.compile(
+    rf"(?P<noun>{_NOUNS})(?P<between>[^，。；：！？、\n]{{0,30}}?)"
+    r"(?:正式|隆重|成功|圆满|顺利|如期|同步|盛大|火热|胜利|全面)*"
+    r"(?:举行|召开|举办|开幕|闭幕|落幕|启动|开赛|收官|揭幕|拉开帷幕|拉开序幕|开锣|鸣枪|开跑|开班|开讲|谢幕|结束)"
+    r"(?!仪式|式|后|前|时|以来|的)"
+)
+_LEARNT = re.compile(
+    rf"从(?P<name>[^，。；：\n]{{3,50}}?(?:{_NOUNS}))(?:上|中)?(?:获悉|了解到|传出|传来)"
+)
+_NO_REPORT = re.compile(
+    r"(?:将|拟|计划|预计|要|应|需|可|力争|即将|定于|部署|号召|希望|鼓励|支持|引导|推动|推进|加强|加快|为|通过|以|围绕|继续|持续|"
+    r"深入|扎实|广泛|积极|大力|常态化|定期|不断|着力|能|未|没有|不|负责|统筹|按照|如何|每年|多次|先后|曾)[^，。；、]{0,8}$"
+)
+_GOES_ON = re.compile(
+    r"$|[，。；！？\n]|学习|传达|部署|总结|表彰|对|在|并|以|为|来|旨在|贯彻|通报|研究|审议|听取|现场|上|，"
+)
+_LEADING = re.compile(
+    r"^(?:[上下中]午|晚上|晚间|当晚|当天|当日|凌晨|早上|\d{1,2}[:：]\d\d|我[市省县区国]|本市|在[^，]{0,20}?(?:时|之际)|"
+    r"随着|据悉|随后|届时|同时|期间|会后|会前|由|一场|一次|了)+"
+)
+
+
 def propose(headlines, paragraphs, *, page_date):
+    """Events with a name that are reported as held; plans and bare words are left out."""
+    found = []
+    for number, paragraph in enumerate(paragraphs):
+        found.extend(_of_paragraph(paragraph, number, page_date))
+    found = _merged(found)
+    return found or _of_headlines(headlines, paragraphs, page_date)
+
+
+def _of_paragraph(text, number, page_date):
+    masked = _QUOTED.sub(lambda match: "〇" * len(match[0]), text)
+    days = _Days(masked, page_date)
+    places = [
+        *_held(masked, days, lead=number == 0),
+        *_taking_place(masked),
+        *_learnt(masked),
+    ]
+    for start, end, reason in sorted(places):
+        yield ProposedEvent(text[start:end], days.of(start, end), number, start, end, reason)
+
+
+class _Days:
+    """The day words of a paragraph and which of them an event belongs to."""
+
+    def __init__(self, text, page_date):
+        self._text = text
+        self._matches = [
+            (m.start(), m.end(), resolved(m, page_date)) for m in DAY_WORDS.finditer(text)
+        ]
+
+    def near(self, start):
+        """Are there day words before this place in its sentence?"""
+        sentence = self._sentence(start)
+        return any(sentence <= at < start for at, _end, _day in self._matches)
+
+    def of(self, start, end):
+        sentence = self._sentence(start)
+        stop = min(
+            (at for at in (self._text.find(mark, end) for mark in "，。；") if at >= 0),
+            default=len(self._text),
+        )
+        inside = [day for at, _end, day in self._matches if end <= at < stop and day]
+        before = [day for at, _end, day in self._matches if sentence <= at < start and day]
+        earlier = [day for at, _end, day in self._matches if at < sentence and day]
+        for days in (inside[:1], before[-1:], earlier[-1:]):
+            for day in days:
+                return day
+        return ""
+
+    def _sentence(self, at):
+        return max(self._text.rfind(mark, 0, at) for mark in "。；！？\n") + 1
+
+
+def _held(text, days, *, lead):
+    """我市举行2024年劳模工匠代表迎春座谈会."""
+    for verb in _HOLDS.finditer(text):
+        clause = max(text.rfind(mark, 0, verb.start()) for mark in _MARKS) + 1
+        if _NO_REPORT.search(text[clause : verb.start()]) or not (lead or days.near(verb.start())):
+            continue
+        end = _noun_end(text, verb.end())
+        if not end:
+            continue
+        start = verb.end() + _cut(text[verb.end() : end])
+        if _named(text[start:end], held=True):
+            yield start, end, HELD
+
+
+def _noun_end(text, start):
+    """The end of the last event word of the clause, where nothing but a purpose follows."""
+    stop = re.compile("[，。；：！？、\n]").search(text, start, start + 60)
+    stop = stop.start() if stop else min(len(text), start + 60)
+    nouns = [match.end() for match in re.finditer(_NOUNS, text[start:stop])]
+    for end in reversed(nouns):
+        if _GOES_ON.match(text[start:stop], end):
+            return start + end
+    return None
+
+
+def _taking_place(text):
+    """全市工会工作会议在海陵会堂召开, …行动25日正式启动."""
+    for match in _HAPPENS.finditer(text):
+        between = match["between"]
+        if re.search(r"将|拟|计划|定于|筹备|要|未", between) or not _joins(between):
+            continue
+        clause = max(text.rfind(mark, 0, match.start()) for mark in _MARKS) + 1
+        if re.search(r"将[于在]?|拟于|计划", text[clause : match.start()]):
+            continue
+        end = match.end("noun")
+        start = clause + _cut(text[clause:end])
+        if _named(text[start:end], held=False):
+            yield start, end, TAKES_PLACE
+
+
+def _joins(between):
+    """What may stand between an event and its verb: a day, a place, nothing."""
+    rest = DAY_WORDS.sub("", between)
+    rest = re.sub(r"^至\S*?日", "", rest)
+    return not rest or rest.startswith(
+        ("在", "于", "上午", "下午", "晚", "举", "正", "隆", "如", "天", "日", "至", "一连")
+    )
+
+
+def _learnt(text):
+    for match in _LEARNT.finditer(text):
+        start, end = match.span("name")
+        start += _cut(text[start:end])
+        if _named(text[start:end], held=False):
+            yield start, end, LEARNT_AT
+
+
+def _cut(piece):
+    """How much at the front of a piece is no part of the event's name."""
+    shown = re.sub(r"党的", "〇〇", piece)
+    cut = shown.rfind("的") + 1
+    while True:
+        rest = piece[cut:]
+        day = DAY_WORDS.match(rest)
+        leading = _LEADING.match(rest)
+        more = (day and day.end()) or (leading and leading.end()) or 0
+        if not more:
+            return cut
+        cut += more
+
+
+def _named(name, *, held):
+    if held and _TELLING.fullmatch(name):
+        return True
+    return len(name) > 4 and not _VAGUE.fullmatch(name)
+
+
+def _merged(events):
+    """One row an event: 研讨会 is the same as 全国性技能人才工作研讨会 named before it."""
+    kept = []
+    for event in events:
+        for at, known in enumerate(kept):
+            if _same(known.name, event.name):
+                named = known if len(known.name) >= len(event.name) else event
+                kept[at] = replace(named, date=_day(known, event))
+                break
+        else:
+            kept.append(event)
+    return kept
+
+
+def _day(known, event):
+    if known.reason == LEARNT_AT and event.date:
+        return event.date
+    return known.date or event.date
+
+
+def _same(one, other):
+    if one in other or other in one:
+        return True
+    quoted = set(_QUOTED.findall(one)) & set(_QUOTED.findall(other))
+    return bool(quoted) and one[-2:] == other[-2:]
+
+
+def _of_headlines(headlines, paragraphs, page_date):
+    """An event that only the headline names took place on the first day the text gives."""
+    day = _first_day(paragraphs, page_date)
+    for number, headline in enumerate(headlines, start=-len(headlines)):
+        masked = _QUOTED.sub(lambda match: "〇" * len(match[0]), headline)
+        nothing = _Days("", page_date)
+        for start, end, _reason in [*_taking_place(masked), *_held(masked, nothing, lead=True)]:
+            return [ProposedEvent(headline[start:end], day, number, start, end, HEADED)]
     return []
+
+
+def _first_day(paragraphs, page_date):
+    for paragraph in paragraphs[:2]:
+        for match in DAY_WORDS.finditer(paragraph):
+            day = resolved(match, page_date)
+            if len(day) == 10:
+                return day
+    return ""
