@@ -7,8 +7,7 @@ from people.names.follows import goes_on
 from people.names.found import CARRIED, SET_PHRASE, Found
 from people.names.phrases import named_after, teachings
 from people.names.search import Candidate, Search
-from people.names.shape import Name
-from people.names.words import ALIKE
+from people.names.shape import Name, like_a_word
 
 RULES = (
     rules.by_office,
@@ -67,7 +66,7 @@ def _carried(search, settled):
 
 
 def _stands_alone(search, name):
-    need = 3 if name.text in ALIKE else 2
+    need = 3 if like_a_word(name.text) else 2
     return rules.opens(search, name.start) and goes_on(search.text, name.end) >= need
 
 

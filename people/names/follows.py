@@ -8,7 +8,7 @@ from people.names.table import table
 SPEECH = table(
     "说道 说 表示 介绍 介绍说 告诉记者 告诉 强调 指出 坦言 回忆 回忆道 感慨 认为 透露 解释 直言 笑着说 笑言 称 谈到 "
     "谈起 谈及 提到 呼吁 建议 补充道 补充 寄语 分享 感叹 寄语学生 要求 提出 宣布 讲述 自豪地说 激动地说 高兴地说 动情地说 "
-    "感慨地说 感慨道 答道 回答 回应 期待 希望 勉励 深有感触 坦承 算了一笔账 感激 表态 笑道 说起 讲起 谈道 坚信"
+    "感慨地说 感慨道 答道 回答 回应 期待 希望 勉励 深有感触 坦承 算了一笔账 感激 表态 笑道 说起 讲起 谈道 坚信 评价 评价说 讲道 写道 呼吁"
 )
 
 # What else a person is told to do; each of two characters or more.
@@ -30,7 +30,13 @@ DEEDS = table(
     "跟着 守着 伸出 捧着 握着 顾不 赶到 赶往 奔赴 奔走 冲锋 冲进 跳入 跳进 救人 因公 牺牲 入选 入围 夺得 摘得 斩获 取得 蝉联 "
     "登台 上台 领奖 受邀 受聘 受访 诉说 倾听 倾情 全程 全票 全身 全心 二十 三十 连任 连续 成为 成功 生前 生于 来自 来说 "
     "认识 熟练 熟知 精心 精湛 潜心 专注 坚持 坚定 努力 带来 带动 带出 培养 传授 示范 操作 驾驶 检修 巡线 巡检 工作室 创新 "
-    "事迹 家庭 一家 一级 一口 一边 一干 一手 一大 一次 一样 个人 当天 当日 当年 当晚 当即 当场 也曾 又是 又在 又带 又一 又把 又从 一头 给大 给记 给孩 给学 给予 座谈 学习 交流 合影 握手 上前 演示 展示 展现 表现 格外 特别 尤其 更是 更加 颇为 显得 如愿 郑重 毫不"
+    "事迹 家庭 一家 一级 一口 一边 一干 一手 一大 一次 一样 个人 当天 当日 当年 当晚 当即 当场 也曾 又是 又在 又带 又一 又把 又从 一头 给大 给记 给孩 给学 给予 座谈 学习 交流 合影 握手 上前 圆满 顺利 安全 全部 演示 展示 展现 表现 提交 扫码 汇报 翻出 回顾 细数 总结 梳理 阐释 剖析 解读 作答 上阵 登场 亮相 "
+    "赛后 赛前 夺冠 卫冕 领跑 冲线 逆转 献血 捐款 捐赠 资助 帮扶 结对 报名 报考 入会 入党 入职 入伍 上岗 下岗 返岗 返乡 回家 回乡 打工 务工 创业 经营 "
+    "种植 养殖 承包 租下 购买 花费 拨打 求助 反映 投诉 咨询 办理 申请 申领 登记 签名 签约 签下 写下 画下 拍下 录下 留下 放下 拿起 拿出 掏出 翻看 翻开 "
+    "展开 端起 举起 挥手 招手 点头 摇头 微笑 流泪 哽咽 落泪 起身 转身 蹲下 站起 走出 跑到 冲向 赶来 奔波 忙碌 加班 值守 值班 巡逻 巡查 排查 抢修 抢险 "
+    "救援 施救 作业 调试 改造 改进 革新 钻研 琢磨 尝试 试验 研究 研制 编写 执教 执导 主演 饰演 演唱 演奏 朗诵 朗读 诵读 分析 判断 预测 提醒 建言 献策 "
+    "发起 倡议 倡导 号召 动员 鼓励 激励 感谢 感恩 致谢 祝贺 祝愿 欢迎 迎接 送别 送行 探望 看望 视察 督导 督查 督办 推动 推进 部署 安排 布置 落实 协调 "
+    "统筹 分管 兼任 兼职 接替 接任 接棒 卸任 离任 离职 辞职 调任 升任 晋升 免职 落马 被捕 自首 供述 交代 认罪 上诉 起诉 门下 冒雨 冒着 顶着 顾虑 格外 特别 尤其 更是 更加 颇为 显得 如愿 郑重 毫不"
 )
 
 # Single characters that go on from a name.
@@ -38,7 +44,8 @@ ON = frozenset(
     "在为与和及同对向就从到是的将也还又以被把给让带等作率获曾已正任当接则都并由跟便因随用看听想问答讲谈赴抵致受需要会能得有没不这那说称"
 )
 
-HARD = re.compile(r"[^一-鿿]|$")
+_POINTS = tuple("“《0123456789")
+_DONE = re.compile("[一-鿿]{1,2}[了着过出到起给完回入]")  # 汇报了, 翻出
 _GROUPS = {}
 for _word in sorted({*SPEECH, *DEEDS}, key=len, reverse=True):
     _GROUPS.setdefault(_word[0], []).append(_word)
@@ -47,13 +54,20 @@ SPEAKS = frozenset(SPEECH)
 
 def goes_on(text, end):
     """3 where a name surely may end here, 2 where a small word follows, else 0."""
-    if end >= len(text) or not "一" <= text[end] <= "鿿":
+    if stops(text, end) or acts(text, end) or text[end] in "在率":
         return 3
-    if any(text.startswith(word, end) for word in _GROUPS.get(text[end], ())):
-        return 3
-    if text[end] in "在率":
-        return 3
-    return 2 if text[end] in ON else 0
+    if text[end] in ON:
+        return 3 if text[end + 1 : end + 2] in _POINTS else 2
+    return 2 if _DONE.match(text, end) else 0
+
+
+def stops(text, end):
+    return end >= len(text) or not "一" <= text[end] <= "鿿"
+
+
+def acts(text, end):
+    """Does a word of two characters and more follow that tells what somebody does?"""
+    return any(text.startswith(word, end) for word in _GROUPS.get(text[end : end + 1], ()))
 
 
 def speaks(text, end):

@@ -3,14 +3,16 @@
 import re
 
 from people.names.follows import goes_on
+from people.names.shape import is_han
+from people.names.surnames import JAPANESE
 
 _SOUNDS = (
     "阿埃艾安奥巴白班邦鲍贝本比彼边波伯勃博布查岑察达戴丹当道德登邓迪蒂丁顿东杜多恩尔法范菲费芬丰弗福夫盖冈格戈葛根贡古圭"
     "哈海汉豪赫黑亨洪胡怀霍基吉加贾杰金久居卡凯坎康考科克肯孔寇库夸奎拉莱赖兰朗劳勒雷里连廉良列林留龙卢鲁路伦罗洛吕马迈"
     "麦曼芒毛梅门蒙孟米密缅明摩莫默姆穆拿娜纳南瑙内妮尼年涅宁纽努诺欧帕派潘庞佩彭蓬皮平珀普奇齐契乔切钦琼丘让热日荣茹儒"
     "瑞若撒萨塞赛桑瑟森沙山尚绍舍申圣施史斯舒朔丝松苏索塔泰坦汤唐陶特藤提汀通图托瓦万旺威韦维魏温文翁沃乌吴武西希锡夏香肖"
-    "谢辛欣兴休许雅亚延扬耶叶伊因英尤约扎赞泽曾詹朱祖佐买吐逊依力木古丽罕玛合江帕孜孜再娅甫别肉孜克木萨迪玉素艳帕次仁卓措"
-    "才让旦增巴桑拉姆顿珠多吉央金其美嘉措洛桑强贡热艳巴格日勒图牙苏和布仁吐木尔高娃娜仁托娅奈苗阮玉素利里理茂雄正"
+    "谢辛欣兴休许雅亚延扬耶叶伊因英尤约扎赞泽曾詹朱祖佐买吐逊依力木古丽罕玛合江帕孜孜娅甫别肉孜克木萨迪玉素艳帕次仁卓措"
+    "才让旦增巴桑拉姆顿珠多吉央金其美嘉措洛桑强贡热艳巴格日勒图牙苏和布仁吐木尔高娃娜仁托娅奈苗阮玉素利里理茂雄正吾地都荪汗比提合京卜萝"
 )
 SOUNDS = frozenset(_SOUNDS)
 _RUN = "[" + "".join(sorted(SOUNDS)) + "]"
@@ -30,20 +32,25 @@ _ABROAD = re.compile(
 )
 
 
-def abroad(text, start, end):
-    """Does the title text[start:end] name a country or body abroad?"""
-    return bool(_ABROAD.search(text, start, end))
+def abroad(text, end):
+    """Does the title that ends here name a country or a body abroad?"""
+    start = max(text.rfind(mark, 0, end) for mark in "，。、；：\n") + 1
+    return bool(_ABROAD.search(text, max(start, end - 20), end))
 
 
 def sounded(text, at):
-    """The end of the transliterated name that begins here, or None."""
-    for length in range(2, 12):
-        last = at + length - 1
-        if last >= len(text) or text[last] not in SOUNDS:
-            return None
-        if goes_on(text, at + length) >= 2:
-            return at + length
-    return None
+    """The end of the transliterated or Japanese name that begins here, or None."""
+    least = 3 if text[at : at + 2] in JAPANESE else 2
+    last = None
+    for length in range(1, 12):
+        end = at + length
+        if end > len(text) or not (text[end - 1] in SOUNDS or least == 3 and is_han(text[end - 1])):
+            return last
+        follow = goes_on(text, end) if length >= least else 0
+        if follow == 3:
+            return end
+        last = end if follow == 2 else last
+    return last
 
 
 def dotted(text, floors):
@@ -63,8 +70,12 @@ def _dot(name):
 
 
 def _end(text, match):
-    first_dot = match.start() + max(match[0].rfind(dot) for dot in "·•・‧．")
-    for end in range(first_dot + 3, match.end()):
-        if goes_on(text, end) == 3:
-            return end
-    return match.end()
+    """Where somebody acts first; else where a small word follows last; else the whole run."""
+    last_dot = match.start() + max(match[0].rfind(dot) for dot in "·•・‧．")
+    ends = range(last_dot + 3, match.end() + 1)
+    follows = [goes_on(text, end) for end in ends]
+    if 3 in follows:
+        return ends[follows.index(3)]
+    return max(
+        (end for end, follow in zip(ends, follows, strict=True) if follow), default=match.end()
+    )

@@ -22,7 +22,7 @@ OFFICE = table(
 
 # What somebody is or was honoured as: good evidence where what follows agrees.
 STANDING = table(
-    "劳动模范 劳模 先进工作者 工匠 大国工匠 获得者 获奖者 得主 选手 参赛选手 冠军 亚军 季军 学员 学生 工人 职工 员工 村民 "
+    "大师 师兄 师姐 师弟 老伴 老乡 劳动模范 劳模 先进工作者 工匠 大国工匠 获得者 获奖者 得主 选手 参赛选手 冠军 亚军 季军 学员 学生 工人 职工 员工 村民 "
     "市民 居民 农民 群众 代表 成员 队员 会员 党员 共产党员 干部 民警 交警 辅警 消防员 消防队员 战士 骑手 外卖员 外卖骑手 快递员 "
     "快递小哥 外卖小哥 小哥 司机 驾驶员 保洁员 环卫工 环卫工人 焊工 电工 钳工 车工 铆工 木工 瓦工 技工 技术员 操作工 操作员 "
     "操作手 维修工 检修工 巡线员 巡线工 护林员 巡护员 护士 医生 教师 老师 志愿者 社工 网格员 老板 业主 家长 游客 旅客 顾客 "
@@ -42,7 +42,7 @@ MANY = table(
     "人才 官兵 学员 选手 劳动者 建设者 从业者 志愿者 农民工 女工 孩子 商户 农户 住户 军人 战士 专家 委员 领导 教师 老师 医生 护士 "
     "会计 法人 首席 嘉宾 评委 商人"
 )
-ANYONE = "员师工手匠家者长兵"  # a last character alone, as in 吊装手: with the strictest test
+ANYONE = "员师工手匠者兵"  # a last character alone, as in 吊装手: with the strictest test
 
 WRITERS = table(
     "记者 首席记者 见习记者 实习记者 特约记者 全媒体记者 通讯员 特约通讯员 实习生 责编 编辑 版式 校对 摄影 美编"

@@ -2,11 +2,11 @@
 
 import re
 
+from people.names.follows import goes_on
 from people.names.foreign import DOTTED
 from people.names.rules import bracket_title, skip_bracket
 from people.names.search import Candidate
-from people.names.shape import STRICT, WORDY, Name
-from people.names.words import ALIKE
+from people.names.shape import STRICT, WORDY, Name, like_a_word, surname_length
 
 _NUMBERED = re.compile(r"[ \u3000]*(?:\d{1,3}[.．、 ]|[①-⑳]|[（(]\d{1,3}[）)])?[ \u3000]*")
 _GAP = re.compile(r"[ \u3000：，]+")
@@ -30,7 +30,9 @@ def by_lines(search):
 
 def _vouched(rows):
     return (
-        rows if len(rows) > 1 else [row for row in rows if row.name.text not in ALIKE and row.title]
+        rows
+        if len(rows) > 1
+        else [row for row in rows if not like_a_word(row.name.text) and row.title]
     )
 
 
@@ -59,37 +61,56 @@ def _dotted_at(text, at):
     return Name(at, match.end(), match[0]) if match else None
 
 
-_SERIES = re.compile(
-    r"(?<![一-鿿])[一-鿿]{2,4}(?:（[^（）\n]{1,30}）)?(?:(?:、|[ \u3000]+)[一-鿿]{2,12}(?:（[^（）\n]{1,30}）)?)+"
-)
+_PIECE = r"[一-鿿·]{2,12}(?:（[^（）\n]{1,30}）)?"
+# Lists of persons mark women and minorities: one mark shows what the whole list is.
+_MARKED = re.compile("（(?:女|[^（）]{1,5}族)")
+_GAPS = re.compile(r"、|[ \u3000]+")
+_SERIES = re.compile(rf"(?<![一-鿿·]){_PIECE}(?:(?:、|[ \u3000]+){_PIECE})+")
 
 
 def by_series(search):
-    """张伟、李娜、王芳…: a run in which every piece is a name, whatever stands before it."""
+    """张伟、李娜、王芳…: a run of names, whatever stands before it.
+
+    Names that most pieces are vouch for the rest: 任重、远航、盘明秀 are three persons.
+    """
+    for series in _SERIES.finditer(search.text):
+        marked = bool(_MARKED.search(series[0]))
+        pieces = _pieces(search, series, marked)
+        names = [name for name, sure in pieces if sure]
+        if not _is_run(search.text, series.start(), pieces, names):
+            continue
+        for name, _sure in pieces:
+            if name:
+                yield Candidate(name, "series", 4, title=bracket_title(search.text, name.end))
+
+
+def _pieces(search, series, marked):
+    """(name or None, is it surely one) of each piece; what follows the last one is not it."""
+    text, at, pieces = search.text, series.start(), []
+    while at < series.end():
+        gap = _GAPS.search(text, at, series.end())
+        end = gap.start() if gap else series.end()
+        pieces.append(_piece(search, at, end, marked))
+        at = gap.end() if gap else series.end()
+    return pieces
+
+
+def _piece(search, start, end, marked):
     text = search.text
-    for series in _SERIES.finditer(text):
-        at, found = series.start(), []
-        while True:
-            name = search.name_at(at, WORDY)
-            if not name:
-                break
-            found.append(name)
-            after = skip_bracket(text, name.end)
-            gap = re.compile(r"、|[ \u3000]+").match(text, after)
-            if not gap:
-                break
-            at = gap.end()
-        yield from _run(text, series.start(), found)
+    name = search.name_at(start, WORDY) or _dotted_at(text, start)
+    if name and (skip_bracket(text, name.end) >= end or goes_on(text, name.end) == 3):
+        return name, marked or not like_a_word(name.text)
+    bracket = text.find("（", start, end)
+    stop = bracket if bracket > 0 else end
+    if stop - start == 2 and (marked or surname_length(text, start)):
+        return Name(start, stop, text[start:stop]), marked
+    return None, False
 
 
-def _run(text, start, found):
+def _is_run(text, start, pieces, names):
     announced = text[max(0, start - 1) : start] == "："
-    bracketed = sum(bool(bracket_title(text, name.end)) for name in found)
-    if len(found) < (2 if announced or bracketed > 1 else 3):
-        return
-    if sum(name.text in ALIKE for name in found) * 2 > len(found):
-        return
-    if not announced and all(len(name.text) == 2 for name in found):
-        return
-    for name in found:
-        yield Candidate(name, "series", 4, title=bracket_title(text, name.end))
+    bracketed = sum(bool(bracket_title(text, name.end)) for name in names)
+    if len(pieces) < (2 if announced or bracketed > 1 else 3):
+        return False
+    longer = any(len(name.text) > 2 for name in names)
+    return len(names) * 3 >= len(pieces) * 2 and (announced or longer)

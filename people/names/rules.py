@@ -16,10 +16,10 @@ from people.names.shape import (
     Evidence,
     Name,
     is_han,
+    like_a_word,
     surname_length,
 )
 from people.names.surnames import COMMON, GIVEN, RARE
-from people.names.words import ALIKE
 
 _BEHIND_TITLE = {
     "office": OFFICE,
@@ -51,8 +51,8 @@ def bracket_title(text, at):
 
 def by_office(search):
     """市总工会主席黄奕奕; all further names of a list under the one office."""
-    for end, (_start, kind) in search.heads.items():
-        if kind == "writer":
+    for end, (start, kind) in search.heads.items():
+        if kind == "writer" or search.text.endswith(LEADERS, 0, start):
             continue
         evidence = _BEHIND_TITLE[kind]
         name = _after_title(search, end, evidence)
@@ -79,21 +79,25 @@ def heirs(search, name, weight):
         if not separator:
             return
         name = search.name_at(separator.end(), _LISTED)
-        if not name or name.text[0] in RARE and name.text not in search.directory:
+        if not name or _doubtful(name) and name.text not in search.directory:
             return
         title = bracket_title(text, name.end)
         yield Candidate(name, "list", weight - 1, heir=not title, title=title)
 
 
+def _doubtful(name):
+    return name.text[0] in RARE and len(name.text) == 2
+
+
 def by_anyone(search):
     """起重机吊装手王铁柱: any word for somebody at work."""
     text = search.text
-    for match in re.finditer(f"[{ANYONE}]", text):
+    for match in re.finditer(f"[{ANYONE}](?![程作业会厂地商资具期艺序])", text):
         end = match.end()
         if end in search.heads or end < 2 or not is_han(text[end - 2]):
             continue
         name = search.name_at(end, STRICT)
-        if name and _all_given(name) and len(name.text) == 3:
+        if name and _all_given(name) and not _doubtful(name):
             yield Candidate(name, "standing", 3, title_end=end)
             yield from heirs(search, name, 3)
 
@@ -104,7 +108,7 @@ def by_title_behind(search):
     for start, end in search.behind:
         name = _name_ending(search, start)
         word = text[start:end]
-        if not name or (word not in COURTESY and goes_on(text, end) < 2):
+        if not name or (word not in COURTESY and len(name.text) < 3 and goes_on(text, end) < 2):
             continue
         yield Candidate(name, "title behind", 4, title="" if word in COURTESY else word)
 
@@ -132,7 +136,7 @@ def _plain(name):
         and len(given) in (1, 2)
         and all(char in GIVEN for char in given)
         and name.text[0] not in RARE
-        and name.text[:2] not in ALIKE
+        and not like_a_word(name.text)
     )
 
 
@@ -226,18 +230,41 @@ def by_dot(search):
     """阿依古丽·买买提, 唐纳德·特朗普."""
     for start, end in foreign.dotted(search.text, search.heads):
         name = Name(start, end, search.text[start:end])
-        title_end = start if start in search.heads else None
-        writer = title_end and search.heads[start][1] == "writer"
-        if not writer:
+        title_end = start if _somebody(search, start) else None
+        if search.heads.get(start, (0, ""))[1] != "writer":
             title = bracket_title(search.text, end) if title_end is None else ""
             yield Candidate(name, "dotted", 9, title_end=title_end, title=title)
+
+
+_UNITS = (
+    "厂",
+    "公司",
+    "集团",
+    "队",
+    "站",
+    "局",
+    "院",
+    "校",
+    "所",
+    "店",
+    "中心",
+    "车间",
+    "村",
+    "社区",
+)
+
+
+def _somebody(search, end):
+    """Does a title or a unit end here: 机修工, 洗煤厂?"""
+    text = search.text
+    return end in search.heads or text.endswith((*ANYONE, *_UNITS), 0, end)
 
 
 def by_country(search):
     """法国总统马克龙."""
     text = search.text
     for end, (start, kind) in search.heads.items():
-        if kind == "office" and foreign.abroad(text, max(0, start - 16), start):
+        if kind == "office" and foreign.abroad(text, start):
             last = foreign.sounded(text, end)
             if last and text[last : last + 1] != "·":
                 yield Candidate(Name(end, last, text[end:last]), "foreign", 8, title_end=end)
@@ -252,7 +279,7 @@ def by_directory(search):
             and goes_on(text, end) == 3
             and is_han(text[end : end + 1] or " ")
         )
-        if end - start > 2 or (acts and text[start:end] not in ALIKE):
+        if end - start > 2 or (acts and not like_a_word(text[start:end])):
             yield Candidate(
                 Name(start, end, text[start:end]), "directory", 6 if end - start > 2 else 3
             )

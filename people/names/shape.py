@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from people.names.follows import goes_on
+from people.names.follows import ON, acts, goes_on, stops
 from people.names.surnames import COMMON, COMPOUND, GIVEN, RARE
-from people.names.words import ALIKE, ALIKE_LONGER, UNLIKELY
+from people.names.words import ALIKE, ALIKE_LONGER, CHOSEN, STYLED, UNLIKELY
 
+NEVER = frozenset("的了在是着与及这那不没也都还被把给让们说某")
 SPACES = " \u3000"
 
 
@@ -79,16 +80,20 @@ def _padded(text, at, surname):
 def acceptable(text, name, surname, evidence):
     given = name.text[surname:]
     follow = goes_on(text, name.end)
-    if follow < evidence.follow:
+    if follow < evidence.follow or given in STYLED or NEVER.intersection(given):
         return False
+    if surname == 1 and like_a_word(name.text):
+        return evidence.words and _named_like_a_word(text, name, given, follow)
     if surname == 1 and name.text[0] in RARE and not _surely_named(given, follow):
         return False
-    if name.text[:2] in ALIKE or name.text in ALIKE_LONGER:
-        return evidence.words and _named_like_a_word(text, name, given, follow)
     unlikely = sum(char in UNLIKELY for char in given)
     if unlikely:
         return unlikely <= evidence.unlikely and follow == 3 and len(given) == 2
     return follow > 0 or all(char in GIVEN for char in given)
+
+
+def like_a_word(name):
+    return name[:2] in ALIKE or name[:2] in CHOSEN or name in ALIKE_LONGER
 
 
 def _surely_named(given, follow):
@@ -96,18 +101,27 @@ def _surely_named(given, follow):
 
 
 def _named_like_a_word(text, name, given, follow):
-    """文明 may be a person where it stops or acts, 钟表 only where it acts."""
-    acts = is_han(text[name.end : name.end + 1] or " ")
-    return follow == 3 and (acts or all(char in GIVEN for char in given))
+    """文静 may be a person wherever a name may end, 钟爱 only where somebody acts."""
+    if name.text[:2] in CHOSEN:
+        return follow >= (2 if name.text in CHOSEN else 3)
+    return follow == 3 and not stops(text, name.end) and all(char in GIVEN for char in given)
 
 
 def _score(text, name, surname, known, repeated):
     given = name.text[surname:]
     score = goes_on(text, name.end) + (len(given) == 2)
     for char in given:
-        score += 1 if char in GIVEN else -2 if char in UNLIKELY else 0.5
+        score += _fit(char)
     if name.text in known:
         score += 6
-    if repeated and len(given) == 2:
-        score += repeated(name.text)
+    if len(given) == 2:
+        score += repeated(name.text) if repeated else 0
+        if acts(text, name.end - 1) and not (acts(text, name.end) or stops(text, name.end)):
+            score -= 1.5
     return score
+
+
+def _fit(char):
+    if char in ON:
+        return 0 if char in GIVEN else -2
+    return 1 if char in GIVEN else -2 if char in UNLIKELY else 0.5
