@@ -15,9 +15,6 @@ DEBUG = env.str("DEBUG", "").lower() in ("1", "true", "yes")
 SECRET_KEY = env.str("SECRET_KEY", "only for development" if DEBUG else ...)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
-TEST_DATABASE = (
-    env.dj_db_url("TEST_DATABASE_URL", None) if env.str("TEST_DATABASE_URL", "") else None
-)
 CACHE = env.dj_cache_url("CACHE_URL", "locmem://")
 MEDIA_ROOT = env.path("MEDIA_ROOT", BASE_DIR / "media")
 PRIVATE_ROOT = env.path("PRIVATE_ROOT", BASE_DIR / "private")
@@ -142,7 +139,7 @@ TAGGIT_STRING_FROM_TAGS = "articles.models.tags.join_tags"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 if not DEBUG:
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -9,6 +9,7 @@ from pypinyin import Style, lazy_pinyin
 HAN = r"㐀-䶿一-鿿豈-﫿\U00020000-\U0003134F〇"
 _HAN_RUN = re.compile(f"[{HAN}]")
 _PADDING = re.compile(f"(?<=[{HAN}])[ \\u3000]+(?=[{HAN}])")
+_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _INTERPUNCTS = str.maketrans(dict.fromkeys("•・‧∙⋅•●", "·"))
 
 # surnames that are read otherwise than the character in common words
@@ -25,9 +26,9 @@ SURNAME_READINGS = {
 
 
 def normalise_name(name: str) -> str:
-    """张 三 as 张三; any interpunct as ·; full-width Latin as half-width."""
-    name = unicodedata.normalize("NFKC", name.strip()).translate(_INTERPUNCTS)
-    return _PADDING.sub("", name)
+    """张 三 as 张三; any interpunct as ·; full-width letters and digits as half-width, marks as they are."""
+    name = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), name.strip())
+    return _PADDING.sub("", name.translate(_INTERPUNCTS))
 
 
 def pinyin_key(name: str, *, surname: bool = False) -> str:

@@ -17,10 +17,12 @@ ACCOUNTS = [
 ]
 
 
+def are_there() -> bool:
+    return User.objects.filter(username__in=[username for username, *_ in ACCOUNTS]).exists()
+
+
 def make():
-    """Put every account there that is not there yet; a changed password stays changed."""
     for username, display_name, group in ACCOUNTS:
-        if not User.objects.filter(username=username).exists():
-            fields = {"display_name": display_name, "is_staff": True}
-            user = User.objects.create_user(username, password=PASSWORD, **fields)
-            user.groups.add(Group.objects.get(name=group))
+        fields = {"display_name": display_name, "is_staff": True}
+        user = User.objects.create_user(username, password=PASSWORD, **fields)
+        user.groups.add(Group.objects.get(name=group))

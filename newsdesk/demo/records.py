@@ -9,7 +9,7 @@ from datetime import date
 from articles.models import Event, Participation, Section, Source
 from people.models import Award, Membership, Organization, Person, Post
 
-SEEN = date(2024, 1, 26)
+SEEN = date(2024, 1, 27)
 SOURCE = "茂名晚报，2024年1月27日（推定）"
 
 # name, form in titles, kind, other fields

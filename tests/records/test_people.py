@@ -57,6 +57,12 @@ def test_padding_is_not_part_of_a_name(db):
     assert make_person("刘　艳").name == make_person("刘 艳").name == "刘艳"
 
 
+def test_full_width_brackets_are_part_of_an_organizations_name(db):
+    name = "欣捷安汽车电子（茂名）有限公司"
+    assert make_organization(name).name == name
+    assert make_organization("Ａ１ 公司").name == "A1 公司"
+
+
 def two_posts():
     congress = make_organization("茂名市人民代表大会常务委员会", title_form="市人大常委会")
     union = make_organization("茂名市总工会", title_form="市总工会")
