@@ -36,7 +36,7 @@ class ArticleQuerySet(PublishedQuerySet):
         return (
             self.with_source()
             .defer("body", "plain_text")
-            .annotate(beginning=Substr("plain_text", 1, 120))
+            .annotate(beginning=Substr("plain_text", 1, 200))
             .prefetch_related(models.Prefetch("photo_uses", self._pictures(), "pictures"))
         )
 

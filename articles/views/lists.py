@@ -48,7 +48,7 @@ def page_detail(request, *, pk):
 def name_of(page) -> str:
     """茂名晚报 3版 要闻, as far as readers may know it."""
     paper = page.publication if page.publication and not page.publication.hidden else ""
-    number = _("page %(number)s") % {"number": page.number} if page.number else ""
+    number = _("printed page %(number)s") % {"number": page.number} if page.number else ""
     known = " ".join(filter(None, [str(paper), number, page.name]))
     return known or _("A printed page")
 

@@ -10,7 +10,10 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Credit
+from articles.models.byline import Role
 from articles.showing import not_hidden, set_links
+
+AFTER_THE_NAME = {Role.PICTURE, Role.PHOTOGRAPHER, Role.PROVIDED, Role.FILE_PICTURE}
 
 
 @require_safe
@@ -60,10 +63,17 @@ def photos_of(article):
     return article.photo_uses.with_pictures().prefetch_related(Prefetch("credits", credits))
 
 
-def by_role(signatures) -> list[tuple[str, list]]:
-    """One role word heads all who follow it: 记者 梁奈 赖碧怡."""
-    groups = groupby(signatures, key=lambda row: (row.unit, row.get_role_display()))
-    return [(f"{unit}{role}", list(rows)) for (unit, role), rows in groups]
+def by_role(signatures) -> list[dict]:
+    """As papers print it: 记者梁奈 赖碧怡, but 吴昊 摄. One role word serves all who share it."""
+    groups = groupby(signatures, key=lambda row: (row.unit, row.role, row.get_role_display()))
+    return [
+        {
+            "before": unit if role in AFTER_THE_NAME else f"{unit}{word}",
+            "rows": list(rows),
+            "after": word if role in AFTER_THE_NAME else "",
+        }
+        for (unit, role, word), rows in groups
+    ]
 
 
 def source_of(article) -> dict:

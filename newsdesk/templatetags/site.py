@@ -20,9 +20,20 @@ def clauses(headline: str) -> list[str]:
 
 @register.filter
 def summary(story) -> str:
-    """The standfirst, or the beginning of the text up to the end of a sentence or a clause."""
-    text = (story.standfirst or story.beginning).replace("\n", " ").strip()
-    return text if len(text) <= SUMMARY else f"{text[:SUMMARY]}…"
+    """The standfirst, or the beginning of the text."""
+    return shorten(story.standfirst or story.beginning)
+
+
+@register.filter
+def opening(story) -> str:
+    """The beginning of the text with its dateline; less of it under a standfirst."""
+    text = f"{story.dateline}　{story.beginning}" if story.dateline else story.beginning
+    return shorten(text, SUMMARY if story.standfirst else 2 * SUMMARY)
+
+
+def shorten(text: str, length: int = SUMMARY) -> str:
+    text = text.replace("\n", " ").strip()
+    return text if len(text) <= length else f"{text[:length].rstrip('，、；：')}…"
 
 
 @register.filter
