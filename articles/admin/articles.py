@@ -1,40 +1,69 @@
-"""Articles: the list of the desk, and the form by task."""
+"""Articles: the list of the desk, and the form laid out by the editor's task."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from js_asset import Media
 
+from articles import policy
 from articles.models import Article
+from newsdesk import html
 from newsdesk.desk import DeskAdmin
+from newsdesk.desk_filters import WithTypedFilters
 
+from . import filters
+from .acts import Acts
+from .article_form import ArticleForm
 from .parts import PARTS
+from .prose import WORDS
+
+PLACING = ["front", "front_order", "pinned"]
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin):
-    list_display = ["headline", "status", "section", "updated"]
-    list_select_related = ["section"]
+class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
+    form = ArticleForm
+    change_form_template = "admin/articles/article_form.html"
+    list_display = ["headline", "status", "section", "writers", "paper", "published_at", "updated"]
+    list_filter = [
+        filters.Status,
+        filters.ByPerson,
+        filters.ByEvent,
+        filters.ByReporter,
+        filters.ByOrganization,
+        filters.ByTag,
+        filters.ByPublication,
+        ("section", admin.RelatedOnlyFieldListFilter),
+        "front",
+    ]
     search_fields = ["headline", "plain_text"]
+    search_help_text = _("headline, text or printed name; any part of a word")
     date_hierarchy = "public_from"
+    ordering = ["-updated", "-pk"]
     autocomplete_fields = ["section", "source"]
-    readonly_fields = ["page"]
     inlines = PARTS
     fieldsets = [
         (
             None,
             {"fields": ["banner", "kicker", "headline", "subheadline"], "classes": ["headlines"]},
         ),
-        (_("Text"), {"fields": ["standfirst", "dateline", "body"], "classes": ["text"]}),
+        (
+            _("Text"),
+            {"fields": ["standfirst", "dateline", "body", "edited_version"], "classes": ["text"]},
+        ),
         (
             _("Place and source"),
             {
-                "fields": ["section", "tags", "source", "responsible_editor", "page"],
+                "fields": ["section", "tags", "source", "responsible_editor", "printed_page"],
                 "classes": ["side"],
             },
         ),
-        (
-            _("Front page"),
-            {"fields": [("front", "front_order"), "pinned"], "classes": ["side"]},
-        ),
+        (_("Front page"), {"fields": [("front", "front_order"), "pinned"], "classes": ["side"]}),
         (
             _("On the web"),
             {"fields": ["web_headline", "short_title"], "classes": ["side", "collapse"]},
@@ -48,11 +77,100 @@ class ArticleAdmin(DeskAdmin):
         ),
     ]
 
+    def get_queryset(self, request):
+        rows = (
+            super().get_queryset(request).select_related("section", "page__publication", "source")
+        )
+        return rows.prefetch_related("bylines")
+
+    def get_actions(self, request):
+        """Stories are put aside or deleted one by one."""
+        return {}
+
     @admin.display(description=_("state"), ordering="state")
     def status(self, article):
-        return article.status_words
+        name = "published" if article.is_public else article.state
+        return format_html('<span class="state state-{}">{}</span>', name, article.status_words)
+
+    @admin.display(description=_("by"))
+    def writers(self, article):
+        return "、".join(byline.name for byline in article.bylines.all())
+
+    @admin.display(description=_("paper"))
+    def paper(self, article):
+        return article.page or article.source or ""
+
+    @admin.display(description=_("printed page"))
+    def printed_page(self, article):
+        return article.page or "—"
+
+    @admin.display(description=_("text"))
+    def body_as_read(self, article):
+        return html.safe(article.body)
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return request.user.has_perm(policy.CHANGE)
+        return policy.may_change(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        if obj is None:
+            return super().has_delete_permission(request)
+        return policy.may_delete(request.user, obj)
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = ["printed_page", "body_as_read"]
+        return fixed if request.user.has_perm(policy.PLACE) else fixed + PLACING
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None or self.has_change_permission(request, obj):
+            return self.fieldsets
+        return [(name, self._to_read(options)) for name, options in self.fieldsets]
+
+    def _to_read(self, options):
+        shown = {"body": "body_as_read"}
+        fields = [
+            shown.get(str(name), name) for name in options["fields"] if name != "edited_version"
+        ]
+        return options | {"fields": fields}
 
     def save_model(self, request, obj, form, change):
         if not change:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
+
+    @transaction.atomic
+    def delete_view(self, request, object_id, extra_context=None):
+        """The address carries the version that is to be deleted; a newer one is not."""
+        rows = Article.objects.select_for_update(of=("self",))
+        article = rows.filter(pk=object_id).first() if object_id.isdecimal() else None
+        if article and "lock_version" not in request.GET:
+            return HttpResponseRedirect(f"?lock_version={article.lock_version}")
+        if article and request.GET["lock_version"] != str(article.lock_version):
+            text = _("Not deleted: somebody changed the article since you opened the page.")
+            self.message_user(request, text, messages.ERROR)
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[object_id]))
+        return super().delete_view(request, object_id, extra_context)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        context["is_nav_sidebar_enabled"] = (
+            False  # the text and what stands beside it need the room
+        )
+        context["prose_words"] = {name: str(word) for name, word in WORDS.items()}
+        if obj:
+            context |= self.bar(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def bar(self, request, article) -> dict:
+        """What the bar over the form says and offers."""
+        log = LogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(Article), object_id=article.pk
+        )
+        preview = request.user.has_perm(policy.PREVIEW)
+        return {
+            "acts": policy.acts(request.user, article),
+            "last": log.select_related("user").first(),
+            "status": self.status(article),
+            "preview": f"/articles/{article.pk}/preview/" if preview else "",
+        }

@@ -27,19 +27,19 @@ class LinkInline(DeskCards):
 
 class MentionInline(LinkInline):
     model = Mention
-    fields = [("name", "title"), ("person", "confirmed"), "proposal", "order"]
+    fields = [("name", "title"), ("person", "confirmed", "order"), "proposal"]
     autocomplete_fields = ["person"]
 
 
 class OrganizationMentionInline(LinkInline):
     model = OrganizationMention
-    fields = ["name", ("organization", "confirmed"), "proposal", "order"]
+    fields = ["name", ("organization", "confirmed", "order"), "proposal"]
     autocomplete_fields = ["organization"]
 
 
 class CoverageInline(LinkInline):
     model = Coverage
-    fields = [("name", "date"), ("event", "confirmed"), "proposal", "order"]
+    fields = [("name", "date"), ("event", "confirmed", "order"), "proposal"]
     autocomplete_fields = ["event"]
 
 

@@ -1,0 +1,99 @@
+"""What moves an article on: each act asks once more, says what happened, and stands in the log."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles import policy
+from articles.models import Article
+
+
+class ActForm(forms.Form):
+    lock_version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ApproveForm(ActForm):
+    at = forms.DateTimeField(
+        label=_("Publish at"),
+        required=False,
+        help_text=_("Empty: at once."),
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+
+def run(act, article, user, cleaned):
+    """Do the act; returns the words for the log."""
+    if act.name == "approve":
+        article.approve(by=user, at=cleaned["at"])
+        return _("Approved") if article.is_public else _("Approved for a later time")
+    {
+        "withdraw": article.withdraw,
+        "spike": article.spike,
+        "restore": article.reopen,
+        "reopen": article.reopen,
+    }[act.name]()
+    return act.label
+
+
+class Acts:
+    """For the article's admin: one page for each act of the policy."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.act_view)
+        return [
+            path("<int:pk>/act/<slug:name>/", view, name="articles_article_act"),
+            *super().get_urls(),
+        ]
+
+    @transaction.atomic
+    def act_view(self, request, pk, name):
+        article = get_object_or_404(Article.objects.select_for_update(of=("self",)), pk=pk)
+        act = policy.ACTS.get(name)
+        if act is None:
+            raise Http404(name)
+        if not request.user.has_perm(act.permission):
+            raise PermissionDenied
+        if article.state not in act.states:
+            return self._back(request, article, _("This cannot be done now: the article is “%s”."))
+        kind = ApproveForm if name == "approve" else ActForm
+        form = kind(request.POST or None, initial={"lock_version": article.lock_version})
+        if not form.is_valid():
+            return self._ask(request, act, article, form)
+        if form.cleaned_data["lock_version"] != article.lock_version:
+            return self._ask(request, act, article, self._fresh(kind, article), changed=True)
+        words = run(act, article, request.user, form.cleaned_data)
+        self.log_change(request, article, str(words))
+        self.message_user(request, act.done % article.headline, messages.SUCCESS)
+        return HttpResponseRedirect(self._address(article))
+
+    def _fresh(self, kind, article):
+        return kind(initial={"lock_version": article.lock_version})
+
+    def _address(self, article):
+        return reverse("admin:articles_article_change", args=[article.pk])
+
+    def _back(self, request, article, text):
+        self.message_user(request, text % article.status_words, messages.ERROR)
+        return HttpResponseRedirect(self._address(article))
+
+    def _ask(self, request, act, article, form, *, changed=False):
+        context = self.admin_site.each_context(request) | {
+            "title": act.label,
+            "act": act,
+            "article": article,
+            "form": form,
+            "changed": changed,
+            "waiting": self._waiting(article),
+            "opts": self.opts,
+        }
+        return render(request, "admin/articles/article_act.html", context)
+
+    def _waiting(self, article) -> list:
+        """Proposals nobody has decided: they stay invisible to readers."""
+        links = (article.mentions, article.organization_mentions, article.coverages)
+        return [link for rows in links for link in rows.proposed()]
