@@ -2,7 +2,10 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
+
+from newsdesk.views.merge import merge
 
 
 class AutocompleteView(AutocompleteJsonView):
@@ -21,3 +24,10 @@ class DeskAdminSite(admin.AdminSite):
 
     def autocomplete_view(self, request):
         return AutocompleteView.as_view(admin_site=self)(request)
+
+    def get_urls(self):
+        """The pages that join both apps stand before those of the records."""
+        return [
+            path("people/person/<int:pk>/merge/", self.admin_view(merge), name="person_merge"),
+            *super().get_urls(),
+        ]

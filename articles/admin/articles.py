@@ -172,5 +172,5 @@ class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
             "acts": policy.acts(request.user, article),
             "last": log.select_related("user").first(),
             "status": self.status(article),
-            "preview": f"/articles/{article.pk}/preview/" if preview else "",
+            "preview": reverse("article_preview", kwargs={"pk": article.pk}) if preview else "",
         }

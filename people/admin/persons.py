@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from newsdesk.desk import DeskInline
+from newsdesk.desk import DeskCards, DeskInline
 from people.models import Honour, Membership, Official, OtherName, Person, Reporter
 
 from .person_form import PersonForm
@@ -24,18 +24,12 @@ class OtherNameInline(DeskInline):
     fields = ["name", "kind", "start", "end"]
 
 
-class MembershipInline(DeskInline):
+class MembershipInline(DeskCards):
     model = Membership
     fields = [
-        "post",
-        "organization",
-        "role",
-        "status",
-        "order",
-        "start",
-        "end",
-        "seen_on",
-        "source",
+        ("post", "organization", "role"),
+        ("start", "end", "status", "order"),
+        ("seen_on", "source"),
     ]
     autocomplete_fields = ["post", "organization"]
 

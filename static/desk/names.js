@@ -24,6 +24,9 @@ function nameFields() {
     field.setAttribute("aria-label", label);
     container.querySelector(".select2-search__field")?.setAttribute("aria-label", label);
   }
+  for (const head of document.querySelectorAll("th.original:empty")) {
+    head.replaceWith(Object.assign(document.createElement("td"), { className: "original" }));
+  }
   for (const search of document.querySelectorAll(".select2-dropdown .select2-search__field:not([aria-label])")) {
     const open = document.querySelector(".select2-container--open .select2-selection");
     search.setAttribute("aria-label", open?.getAttribute("aria-label") ?? "");

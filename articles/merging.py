@@ -1,0 +1,111 @@
+"""Two records that are one: everything moves to the kept one, and the old address leads there."""
+
+from django.db import transaction
+
+from articles.models import Byline, Credit, PageStaff
+from articles.moves import leave_redirect
+from people.models import Membership, OtherName
+
+
+@transaction.atomic
+def merge_tags(kept, other):
+    has_kept = kept.tagged_articles.values("content_object")
+    other.tagged_articles.exclude(content_object__in=has_kept).update(tag=kept)
+    old = other.get_absolute_url()
+    other.delete()
+    leave_redirect(old, kept.get_absolute_url())
+
+
+@transaction.atomic
+def merge_persons(kept, other):
+    """Each row moves by its own save(), so that it stands in the history and keeps what readers see."""
+    for model in (Byline, Credit, PageStaff):
+        _move(model.objects.filter(person=other), kept)
+    _move(other.honours.all(), kept)
+    _move_memberships(kept, other)
+    _move_mentions(kept, other)
+    _move_participations(kept, other)
+    _move_names(kept, other)
+    _fill_in(kept, other)
+    _move_account(kept, other)
+    old = other.get_absolute_url()
+    other.delete()
+    leave_redirect(old, kept.get_absolute_url())
+
+
+def _move(rows, kept):
+    for row in rows:
+        row.person = kept
+        row.save()
+
+
+def _move_mentions(kept, other):
+    """A story names a person once: of two rows the first in the text stays, confirmed if either was."""
+    for mention in other.mentions.select_related("article"):
+        same = kept.mentions.filter(article=mention.article).first()
+        if same is None:
+            _move([mention], kept)
+            continue
+        first, second = sorted([same, mention], key=lambda row: (row.order, row.pk))
+        first.memberships.add(*second.memberships.all())
+        first.confirmed = first.confirmed or second.confirmed
+        second.delete()
+        _move([first], kept)
+
+
+def _move_participations(kept, other):
+    for row in other.participations.all():
+        if kept.participations.filter(event=row.event_id, role=row.role).exists():
+            row.delete()
+        else:
+            _move([row], kept)
+
+
+def _move_memberships(kept, other):
+    """A post that both hold for the same time is one post."""
+    for row in other.memberships.all():
+        same = Membership.objects.filter(
+            person=kept,
+            post=row.post_id,
+            organization=row.organization_id,
+            role=row.role,
+            status=row.status,
+            start=row.start,
+            end=row.end,
+        ).first()
+        if same is None:
+            _move([row], kept)
+            continue
+        for mention in row.mentions.all():
+            mention.memberships.add(same)
+        row.delete()
+
+
+def _move_names(kept, other):
+    known = {kept.name, *kept.other_names.values_list("name", flat=True)}
+    for name in other.other_names.all():
+        if name.name in known:
+            name.delete()
+        else:
+            _move([name], kept)
+            known.add(name.name)
+    if other.name not in known:
+        OtherName.objects.create(person=kept, name=other.name)
+
+
+def _fill_in(kept, other):
+    """What only the other record knew; what is public stays as the stricter of the two has it."""
+    for field in ("note", "died", "portrait", "biography"):
+        if not getattr(kept, field):
+            setattr(kept, field, getattr(other, field))
+    order = ["nothing", "stories", "full"]
+    kept.visibility = min(kept.visibility, other.visibility, key=order.index)
+    kept.national_leader = kept.national_leader or other.national_leader
+    kept.save()
+
+
+def _move_account(kept, other):
+    account = getattr(other, "user", None)
+    if account and not hasattr(kept, "user"):
+        account.person = kept
+        account.save()

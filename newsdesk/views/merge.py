@@ -1,0 +1,85 @@
+"""Merging two persons who are one: shown side by side, then done in one step."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.merging import merge_persons
+from people.models import OtherName, Person
+
+MERGE = "people.merge_person"
+
+
+class OtherForm(forms.Form):
+    """Who else the person may be; an autocomplete field as everywhere at the desk."""
+
+    def __init__(self, person, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = OtherName._meta.get_field("person")
+        self.fields["other"] = forms.ModelChoiceField(
+            Person.objects.exclude(pk=person.pk),
+            label=_("The same as"),
+            widget=AutocompleteSelect(field, admin.site),
+        )
+
+
+def merge(request, *, pk):
+    if not request.user.has_perm(MERGE):
+        raise PermissionDenied
+    person = get_object_or_404(Person, pk=pk)
+    form = OtherForm(person, request.POST or request.GET or None)
+    other = form.cleaned_data["other"] if form.is_valid() else None
+    if request.method == "POST" and other:
+        return merged(request, person, other)
+    context = admin.site.each_context(request) | {
+        "title": _("Merge two persons"),
+        "person": person,
+        "form": form,
+        "sides": [side(person), side(other)] if other else [],
+        "other": other,
+        "opts": Person._meta,
+        "media": form.media,
+    }
+    return render(request, "admin/people/person_merge.html", context)
+
+
+def merged(request, person, other):
+    keep_other = request.POST.get("keep") == str(other.pk)
+    kept, gone = (other, person) if keep_other else (person, other)
+    words = _("merged with %(name)s (no. %(pk)s)") % {"name": gone, "pk": gone.pk}
+    merge_persons(kept, gone)
+    LogEntry.objects.log_actions(
+        user_id=request.user.pk,
+        queryset=[kept],
+        action_flag=CHANGE,
+        change_message=str(words),
+        single_object=True,
+    )
+    text = _("“%s” is one record now; the old address leads here.") % kept
+    messages.success(request, text)
+    return HttpResponseRedirect(reverse("admin:people_person_change", args=[kept.pk]))
+
+
+def side(person) -> dict:
+    """What an editor compares before he says that two are one."""
+    return {
+        "person": person,
+        "titles": person.title_on(timezone.localdate()),
+        "names": list(person.other_names.all()),
+        "memberships": list(person.memberships.with_posts()),
+        "honours": list(person.honours.select_related("award")),
+        "mentions": list(person.mentions.select_related("article").order_by("-article_id")[:10]),
+        "counts": [
+            (_("stories that name the person"), person.mentions.count()),
+            (_("bylines"), person.bylines.count()),
+            (_("photo credits"), person.credits.count()),
+            (_("events"), person.participations.count()),
+        ],
+    }
