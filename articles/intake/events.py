@@ -22,14 +22,15 @@ class ProposedEvent:
     reason: str
 
 
-HELD, TAKES_PLACE, LEARNT_AT, HEADED = "held", "takes place", "learnt at", "in the headline"
+HELD, TAKES_PLACE, LEARNT_AT = "held", "takes place", "learnt at"
+ATTENDED, HEADED = "attended", "in the headline"
 
 _NOUNS = (
     "座谈会|恳谈会|茶话会|交流会|研讨会|推进会|动员会|动员大会|誓师大会|工作会议|会议|全会|大会|例会|表彰会|总结会|发布会|"
     "通气会|宣讲会|报告会|分享会|推介会|对接会|洽谈会|招聘会|见面会|听证会|观摩会|现场会|联席会|评审会|评议会|职代会|"
     "运动会|联欢会|联欢晚会|晚会|音乐会|演唱会|博览会|交易会|展销会|展示会|联谊会|相亲会|庙会|故事会|比武|大比武|"
     "论坛|沙龙|讲座|大讲堂|公开课|培训班|研修班|读书班|训练营|夏令营|冬令营|"
-    "启动仪式|揭牌仪式|开工仪式|签约仪式|颁奖仪式|授牌仪式|授旗仪式|捐赠仪式|开幕式|闭幕式|典礼|仪式|颁奖礼|"
+    "服务月|宣传月|活动月|服务周|宣传周|活动周|安全月|市集|集市|启动仪式|揭牌仪式|开工仪式|签约仪式|颁奖仪式|授牌仪式|授旗仪式|捐赠仪式|开幕式|闭幕式|典礼|仪式|颁奖礼|"
     "竞赛|大赛|比赛|决赛|初赛|复赛|邀请赛|锦标赛|联赛|挑战赛|技能赛|选拔赛|接力赛|友谊赛|龙舟赛|马拉松|徒步|"
     "文艺汇演|汇演|展演|演出|首演|巡讲|巡演|巡展|宣讲|书画展|摄影展|作品展|成果展|展览|画展|"
     "文化节|艺术节|读书节|旅游节|美食节|购物节|体育节|采摘节|丰收节|嘉年华|灯会|游园会|"
@@ -37,28 +38,40 @@ _NOUNS = (
 )
 _VAGUE = re.compile(
     r"(?:本次|此次|该|这次|这场|各类|各种|系列|一系列|形式多样|丰富多彩|相关|多种|灵活|多项|多场|各项|有关|这一|专题|"
-    r"主题|大型|重要|全体|首场|一次|一场|系列主题|专项|集中|现场|年度|线上|线下)*(?:" + _NOUNS + ")"
+    r"主题|大型|重要|全体|首场|一次|一场|系列主题|专项|集中|现场|年度|线上|线下|志愿服务|联合|联合打击|打击|各种形式)*(?:"
+    + _NOUNS
+    + ")"
 )
 # Bare words that tell an event all the same when somebody holds it.
 _TELLING = re.compile(
     r"宣讲会|座谈会|招聘会|运动会|报告会|茶话会|恳谈会|联欢会|联欢晚会|表彰大会|动员大会|职工运动会|职代会|开幕式|闭幕式|"
     r"新闻发布会|研讨会|推进会|启动仪式|揭牌仪式|签约仪式|颁奖典礼|音乐会|书画展|招聘活动"
 )
+_ANY = rf"(?:{_NOUNS}|[一-鿿]{{2}}会(?![议员场长计上晤见客展费标])|[一-鿿]{{2}}节(?![日假前后期目能奏]))"
+_ANY_WORD = re.compile(_ANY)
+_BODIES = (
+    "动节", "庆节", "女节", "童节", "师节", "军节", "宵节", "午节", "秋节", "阳节", "士节", "者节", "人节", "环节", "季节", "细节", "调节", "关节", "春节", "明节",
+    "工会", "协会", "学会", "商会", "联合会", "委会", "员会", "社会", "机会", "基金会", "理事会", "监事会", "董事会", "体会", "省会", "都会",
+    "不会", "才会", "就会", "也会", "将会", "国会", "议会", "总会", "分会", "研究会", "促进会", "校友会", "同乡会", "红会", "团会", "盛会", "聚会",
+    "还会", "常会", "奥会", "残会", "开会", "培会", "侨会", "文会", "读会", "入会", "与会", "建会", "教会", "学生会", "时会", "并会",
+)  # fmt: skip
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
 _MARKS = "，。；：！？\n"
 _HOLDS = re.compile(
     r"(?:联合|共同|组织|隆重|成功|集中)?(?:举行|举办|召开|开展|组织|主办|承办|启动|开启|举行了)(?!仪式|式|大会|会)(?:了)?"
     r"(?:一场|一次|为期[^，。的]{1,6}的)?"
 )
+_NAMED = re.compile(rf"(?={_ANY})")
 _HAPPENS = re.compile(
-    rf"(?P<noun>{_NOUNS})(?P<between>[^，。；：！？、\n]{{0,30}}?)"
+    r"(?P<between>[^，。；：！？、\n]{0,30}?)"
     r"(?:正式|隆重|成功|圆满|顺利|如期|同步|盛大|火热|胜利|全面)*"
     r"(?:举行|召开|举办|开幕|闭幕|落幕|启动|开赛|收官|揭幕|拉开帷幕|拉开序幕|开锣|鸣枪|开跑|开班|开讲|谢幕|结束)"
-    r"(?!仪式|式|后|前|时|以来|的)"
+    r"(?!仪式|式|后|前|时|以来|的|之际|期间|地|权)"
 )
 _LEARNT = re.compile(
-    rf"从(?P<name>[^，。；：\n]{{3,50}}?(?:{_NOUNS}))(?:上|中)?(?:获悉|了解到|传出|传来)"
+    rf"从(?P<name>[^，。；：\n]{{3,50}}?{_ANY})(?:上|中)?(?:获悉|了解到|传出|传来)"
 )
+_AT = re.compile(rf"(?<![一-鿿])在(?P<name>[^，。；：\n]{{3,40}}?{_ANY})(?:上|现场)(?=，)")
 _NO_REPORT = re.compile(
     r"(?:将|拟|计划|预计|要|应|需|可|力争|即将|定于|部署|号召|希望|鼓励|支持|引导|推动|推进|加强|加快|为|通过|以|围绕|继续|持续|"
     r"深入|扎实|广泛|积极|大力|常态化|定期|不断|着力|能|未|没有|不|负责|统筹|按照|如何|每年|多次|先后|曾)[^，。；、]{0,8}$"
@@ -66,9 +79,10 @@ _NO_REPORT = re.compile(
 _GOES_ON = re.compile(
     r"$|[，。；！？\n]|学习|传达|部署|总结|表彰|对|在|并|以|为|来|旨在|贯彻|通报|研究|审议|听取|现场|上|，"
 )
+_BEFORE_NAME = re.compile(r"的|宣布|祝贺|——|参加了?|出席了?|记者从")
 _LEADING = re.compile(
     r"^(?:[上下中]午|晚上|晚间|当晚|当天|当日|凌晨|早上|\d{1,2}[:：]\d\d|我[市省县区国]|本市|在[^，]{0,20}?(?:时|之际)|"
-    r"随着|据悉|随后|届时|同时|期间|会后|会前|由|一场|一次|了)+"
+    r"随着|据悉|此外|在|随后|届时|同时|期间|会后|会前|由|一场|一次|了)+"
 )
 
 
@@ -82,15 +96,27 @@ def propose(headlines, paragraphs, *, page_date):
 
 
 def _of_paragraph(text, number, page_date):
-    masked = _QUOTED.sub(lambda match: "〇" * len(match[0]), text)
+    masked = _masked(text)
     days = _Days(masked, page_date)
     places = [
         *_held(masked, days, lead=number == 0),
         *_taking_place(masked),
         *_learnt(masked),
+        *_attended(masked, days),
     ]
     for start, end, reason in sorted(places):
         yield ProposedEvent(text[start:end], days.of(start, end), number, start, end, reason)
+
+
+def _masked(text):
+    """Quoted words hidden, but for the event word at the end of a quoted name: “…公开课”."""
+    return _QUOTED.sub(_mask, text)
+
+
+def _mask(match):
+    noun = re.search(rf"{_ANY}(?=”$)", match[0])
+    shown = noun[0] if noun else ""
+    return shown.rjust(len(match[0]), "〇")
 
 
 class _Days:
@@ -99,7 +125,9 @@ class _Days:
     def __init__(self, text, page_date):
         self._text = text
         self._matches = [
-            (m.start(), m.end(), resolved(m, page_date)) for m in DAY_WORDS.finditer(text)
+            (match.start(), match.end(), resolved(match, page_date))
+            for match in DAY_WORDS.finditer(text)
+            if text[match.start() - 1 : match.start()] not in (*"至到—-－~～、",)
         ]
 
     def near(self, start):
@@ -143,7 +171,11 @@ def _noun_end(text, start):
     """The end of the last event word of the clause, where nothing but a purpose follows."""
     stop = re.compile("[，。；：！？、\n]").search(text, start, start + 60)
     stop = stop.start() if stop else min(len(text), start + 60)
-    nouns = [match.end() for match in re.finditer(_NOUNS, text[start:stop])]
+    nouns = [
+        match.end()
+        for match in re.finditer(_ANY, text[start:stop])
+        if not match[0].endswith(_BODIES)
+    ]
     for end in reversed(nouns):
         if _GOES_ON.match(text[start:stop], end):
             return start + end
@@ -152,26 +184,35 @@ def _noun_end(text, start):
 
 def _taking_place(text):
     """全市工会工作会议在海陵会堂召开, …行动25日正式启动."""
-    for match in _HAPPENS.finditer(text):
-        between = match["between"]
-        if re.search(r"将|拟|计划|定于|筹备|要|未", between) or not _joins(between):
+    for end in sorted(
+        {_ANY_WORD.match(text, noun.start()).end() for noun in _NAMED.finditer(text)}
+    ):
+        happens = _HAPPENS.match(text, end)
+        if not happens or not _joins(happens["between"]) or text.endswith(_BODIES, 0, end):
             continue
-        clause = max(text.rfind(mark, 0, match.start()) for mark in _MARKS) + 1
-        if re.search(r"将[于在]?|拟于|计划", text[clause : match.start()]):
-            continue
-        end = match.end("noun")
+        clause = max(text.rfind(mark, 0, end) for mark in _MARKS) + 1
         start = clause + _cut(text[clause:end])
-        if _named(text[start:end], held=False):
+        planned = re.search(r"将[于在]?|拟于|计划", text[clause:end])
+        if not planned and _named(text[start:end], held=False):
             yield start, end, TAKES_PLACE
 
 
 def _joins(between):
-    """What may stand between an event and its verb: a day, a place, nothing."""
+    """What may stand between an event and its verb: a day, a place, nothing.
+
+    An event that is announced for a day counts, a mere intention does not.
+    """
+    if re.search("拟|计划|筹备|要|未|每", between):
+        return False
+    planned = re.search("将|定于", between)
+    if planned and not re.search(r"\d[日号]", between):
+        return False
     rest = DAY_WORDS.sub("", between)
-    rest = re.sub(r"^至\S*?日", "", rest)
-    return not rest or rest.startswith(
-        ("在", "于", "上午", "下午", "晚", "举", "正", "隆", "如", "天", "日", "至", "一连")
-    )
+    rest = re.sub(r"^(?:将|定)?于?|^至\S*?日", "", rest)
+    return not rest or rest.startswith(_BETWEEN)
+
+
+_BETWEEN = ("在", "于", "上午", "下午", "晚", "举", "正", "隆", "如", "天", "日", "至", "一连")
 
 
 def _learnt(text):
@@ -182,10 +223,19 @@ def _learnt(text):
             yield start, end, LEARNT_AT
 
 
+def _attended(text, days):
+    """5月1日，在鹭川市总工会“五一”服务市集上，…"""
+    for match in _AT.finditer(text):
+        start, end = match.span("name")
+        start += _cut(text[start:end])
+        if days.near(match.start()) and _named(text[start:end], held=False):
+            yield start, end, ATTENDED
+
+
 def _cut(piece):
     """How much at the front of a piece is no part of the event's name."""
-    shown = re.sub(r"党的", "〇〇", piece)
-    cut = shown.rfind("的") + 1
+    shown = piece.replace("党的", "〇〇")
+    cut = max((match.end() for match in _BEFORE_NAME.finditer(shown)), default=0)
     while True:
         rest = piece[cut:]
         day = DAY_WORDS.match(rest)
@@ -233,7 +283,7 @@ def _of_headlines(headlines, paragraphs, page_date):
     """An event that only the headline names took place on the first day the text gives."""
     day = _first_day(paragraphs, page_date)
     for number, headline in enumerate(headlines, start=-len(headlines)):
-        masked = _QUOTED.sub(lambda match: "〇" * len(match[0]), headline)
+        masked = _masked(headline)
         nothing = _Days("", page_date)
         for start, end, _reason in [*_taking_place(masked), *_held(masked, nothing, lead=True)]:
             return [ProposedEvent(headline[start:end], day, number, start, end, HEADED)]
