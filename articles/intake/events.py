@@ -10,8 +10,8 @@ from articles.intake.dates import DAY_WORDS, resolved
 class ProposedEvent:
     """`date` is ISO ("2024-01-26"), "" where unknown.
 
-    `paragraph` counts from 0; an event of the headlines has a negative one, counted from
-    their end. `reason` is the rule that saw it.
+    `paragraph` counts from 0, on through the captions; an event of the headlines has a negative
+    one, counted from their end. `reason` is the rule that saw it.
     """
 
     name: str
@@ -86,10 +86,10 @@ _LEADING = re.compile(
 )
 
 
-def propose(headlines, paragraphs, *, page_date):
+def propose(headlines, paragraphs, *, page_date, captions=()):
     """Events with a name that are reported as held; plans and bare words are left out."""
     found = []
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in enumerate([*paragraphs, *captions]):
         found.extend(_of_paragraph(paragraph, number, page_date))
     found = _merged(found)
     return found or _of_headlines(headlines, paragraphs, page_date)

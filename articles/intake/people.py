@@ -20,14 +20,15 @@ class ToldOf:
     key: object = None
 
 
-def told_of(paragraphs, *, headlines=(), writers=frozenset(), directory=EMPTY):
+def told_of(paragraphs, *, headlines=(), captions=(), writers=frozenset(), directory=EMPTY):
     """People in order of first mention.
 
-    A mention in `headlines` has a negative paragraph number, counted from their end. Headlines
-    leave titles out, so a bare name there gives way to the first mention in the paragraphs.
+    A mention in `headlines` has a negative paragraph number, counted from their end; captions
+    count on after the paragraphs. Headlines leave titles out, so a bare name there gives way
+    to the first mention in the paragraphs.
     """
     first = {}
-    for told in _mentions([*headlines, *paragraphs], -len(headlines), directory):
+    for told in _mentions([*headlines, *paragraphs, *captions], -len(headlines), directory):
         known = first.get(told.name)
         if told.name not in writers and (known is None or _only_headed(known, told)):
             first[told.name] = told

@@ -103,8 +103,11 @@ def _tell(story, day, directory):
     """Who the story tells of, and which events."""
     writers = {each.name for each in story.bylines}
     heads = [story.kicker, story.headline, story.subheadline]
-    story.people = told_of(story.paragraphs, writers=writers, directory=directory)
-    story.events = propose(heads, story.paragraphs, page_date=day)
+    captions = [photo.caption for photo in story.photos]
+    story.people = told_of(
+        story.paragraphs, headlines=heads, captions=captions, writers=writers, directory=directory
+    )
+    story.events = propose(heads, story.paragraphs, page_date=day, captions=captions)
 
 
 def _on_raw(block, mended):
