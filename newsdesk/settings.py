@@ -4,7 +4,6 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 from django.urls import reverse_lazy
-from django.utils.translation import gettext_lazy as _
 from environs import Env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -53,7 +52,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "newsdesk.language.DeskLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -109,8 +107,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+LANGUAGE_CODE = "zh-hans"  # for everybody, whatever a browser asks for: the desk reads Chinese
 LOCALE_PATHS = [BASE_DIR / "newsdesk" / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True

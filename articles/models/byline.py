@@ -23,7 +23,7 @@ class Role(models.TextChoices):
     INTERN = "实习生", _("intern")
     COMMENTATOR = "评论员", _("commentator")
     EDITOR = "编辑", _("editor")
-    TEXT = "文", _("text")
+    TEXT = "文", _("writer of the text")
     PICTURE = "图", _("pictures")
     PHOTOGRAPHER = "摄", _("photographer")
     TEXT_AND_PICTURE = "文/图", _("text and pictures")

@@ -56,7 +56,10 @@ class Organization(Tracked):
     )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.OTHER)
     city = models.CharField(
-        _("city"), max_length=20, blank=True, help_text=_("of a paper: what 我市 means there")
+        _("city of the paper"),
+        max_length=20,
+        blank=True,
+        help_text=_("of a paper: what 我市 means there"),
     )
     parent = models.ForeignKey(
         "self",
