@@ -192,8 +192,7 @@ def _taking_place(text):
             continue
         clause = max(text.rfind(mark, 0, end) for mark in _MARKS) + 1
         start = clause + _cut(text[clause:end])
-        planned = re.search(r"将[于在]?|拟于|计划", text[clause:end])
-        if not planned and _named(text[start:end], held=False):
+        if not re.search(r"将[于在]?|拟于|计划", text[clause:end]):
             yield start, end, TAKES_PLACE
 
 
@@ -256,13 +255,15 @@ def _merged(events):
     """One row an event: 研讨会 is the same as 全国性技能人才工作研讨会 named before it."""
     kept = []
     for event in events:
+        alone = event.reason != TAKES_PLACE or _named(event.name, held=False)
         for at, known in enumerate(kept):
             if _same(known.name, event.name):
                 named = known if len(known.name) >= len(event.name) else event
                 kept[at] = replace(named, date=_day(known, event))
                 break
         else:
-            kept.append(event)
+            if alone:
+                kept.append(event)
     return kept
 
 
@@ -285,8 +286,9 @@ def _of_headlines(headlines, paragraphs, page_date):
     for number, headline in enumerate(headlines, start=-len(headlines)):
         masked = _masked(headline)
         nothing = _Days("", page_date)
-        for start, end, _reason in [*_taking_place(masked), *_held(masked, nothing, lead=True)]:
-            return [ProposedEvent(headline[start:end], day, number, start, end, HEADED)]
+        for start, end, reason in [*_taking_place(masked), *_held(masked, nothing, lead=True)]:
+            if _named(headline[start:end], held=reason == HELD):
+                return [ProposedEvent(headline[start:end], day, number, start, end, HEADED)]
     return []
 
 
