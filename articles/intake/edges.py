@@ -1,0 +1,48 @@
+"""How likely a sentence, or a clause of a headline, ends between two texts.
+
+The table is learned from real news by bench/learn_edges.py and holds no text.
+"""
+
+from pathlib import Path
+
+from .marks import is_han
+
+
+def _load():
+    table = {}
+    for line in (Path(__file__).parent / "edges.txt").read_text(encoding="utf-8").splitlines():
+        kind, size, score, keys = line.split(" ")
+        step = int(size)
+        table.setdefault(kind, {}).update(
+            (keys[i : i + step], float(score)) for i in range(0, len(keys), step)
+        )
+    return table
+
+
+_TABLE = _load()
+_BOND_WEIGHT = 0.8
+
+
+def sentence_edge(left, right):
+    """Log odds that a sentence ended between the two; above 2 it mostly did."""
+    return _edge("end", "start", left, right)
+
+
+def clause_edge(left, right):
+    return _edge("clause-end", "clause-start", left, right)
+
+
+def _edge(end, start, left, right):
+    score = _score(end, left[-2:], left[-1:]) + _score(start, right[:2], right[:1])
+    return score - _BOND_WEIGHT * bond(left, right)
+
+
+def bond(left, right):
+    """How much the two characters at the break belong together; 0 for most."""
+    return _TABLE["bond"].get(left[-1:] + right[:1], 0)
+
+
+def _score(kind, pair, single):
+    if pair in _TABLE[kind]:
+        return _TABLE[kind][pair]
+    return 0.8 * _TABLE[kind].get(single, 0) if is_han(single or " ") else 0
