@@ -24,10 +24,10 @@ _UNIT = re.compile(
 _CLOSING = re.compile(rf"\s*(?P<role>{_any(genre.CLOSING_ROLES)})(?![{HAN}])")
 _RUN = re.compile(rf"[{HAN}]+")
 _MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・.．][{HAN}]{{1,8}}){{1,3}}")
-_PADDED = re.compile(rf"[{HAN}][ \u3000\xa0]+[{HAN}](?![{HAN}])")
-_COMPOUND = re.compile(
+_COMPOUND = (
     "欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|独孤|南宫|西门"
 )
+_PADDED = re.compile(rf"(?:{_COMPOUND}|[{HAN}])[ \u3000\xa0]+(?=[{HAN}])")
 _BETWEEN = re.compile(r"[\s、，,;；]*")
 _LEADING = re.compile(r"[\s（(【\[□■◎●○◆★◇▲△]*")
 _OPENING = re.compile(
@@ -104,12 +104,12 @@ def _credits(names, role, unit):
     return [Credit(_plain(text), role, unit, start, end) for text, start, end in names]
 
 
-def _names(text, place, end, known):
+def _names(text, place, end, known, until=None):
     """Names one after the other, as far as they go, and the place behind the last."""
     names, stop = [], place
     while place < end:
         after = _name(text, place, end, known, first=not names)
-        if not after:
+        if not after or (until and until.match(text, place, end)):
             break
         names.append((text[place:after], place, after))
         stop, place = after, _BETWEEN.match(text, after, end).end()
@@ -120,19 +120,39 @@ def _names(text, place, end, known):
 
 def _name(text, place, end, known, first):
     """Where the name that begins here ends; 0 where none does."""
-    for form in (_MINORITY, _PADDED):
-        if match := form.match(text, place, end):
-            return match.end()
+    if match := _MINORITY.match(text, place, end):
+        return match.end()
+    if padded := _padded(text, place, end):
+        return padded
     run = _RUN.match(text, place, end)
     if run and _OPENING.match(text, place, end):
         return 0
     if not run or (not first and (_role(text, place, end) or _SLASHED.match(text, place, end))):
         return 0
     stop = _before_role(text, place, run.end(), end)
-    longest = 4 if _COMPOUND.match(text, place) else 3
+    longest = 4 if re.match(_COMPOUND, text[place : place + 2]) else 3
     if 2 <= stop - place <= longest:
         return stop
     return _glued(text, place, stop, known, first)
+
+
+def _padded(text, place, end):
+    """Where 张 三 or 贾 思明 ends; 0 where the gap stands for something else."""
+    match = _PADDED.match(text, place, end)
+    if not match:
+        return 0
+    given = match.end()
+    for stop in (given + 1, given + 2):
+        if stop <= end and _RUN.fullmatch(text, given, stop) and _is_over(text, stop, end):
+            return stop
+    return 0
+
+
+def _is_over(text, place, end):
+    """Does a name end here: at a gap, a mark, a role word, or where a sentence begins?"""
+    if place == end or not _RUN.match(text, place, end):
+        return True
+    return bool(_OPENING.match(text, place, end) or _CLOSING.match(text, place, end))
 
 
 def _before_role(text, place, stop, end):
@@ -147,7 +167,7 @@ def _before_role(text, place, stop, end):
 
 def _glued(text, place, stop, known, first):
     """A name glued to the sentence: 记者赖碧怡为引导."""
-    lengths = (3, 4, 2) if _COMPOUND.match(text, place) else (3, 2)
+    lengths = (3, 4, 2) if re.match(_COMPOUND, text[place : place + 2]) else (3, 2)
     fits = [place + length for length in lengths if place + length < stop]
     for cut in fits:
         if text[place:cut] in known:
@@ -162,9 +182,12 @@ def _plain(name):
     return re.sub(r"\s+", "", name)
 
 
-def name_list(text, place, end):
-    """Names that follow a role word: (name, start, end) each, and the place behind the last."""
-    names, stop = _names(text, place, end, frozenset())
+def name_list(text, place, end, until=None):
+    """Names that follow a role word: (name, start, end) each, and the place behind the last.
+
+    `until` is a pattern at which the list of names ends.
+    """
+    names, stop = _names(text, place, end, frozenset(), until)
     return [(_plain(name), start, after) for name, start, after in names], stop
 
 

@@ -9,6 +9,7 @@ import re
 
 from . import genre
 from .datelines import opens_story
+from .edges import sentence_edge
 from .marks import FINAL, NEVER_FIRST, is_soft
 
 HEADING, OPENING, CONTINUING = "heading", "opening", "continuing"
@@ -59,12 +60,12 @@ class Page:
 
 
 def label(segments, between, width, apart=frozenset()):
-    """A label for each segment; `between[i]` holds the kinds that stand before segment i.
+    """(labels, their price); `between[i]` holds the kinds that stand before segment i.
 
     `apart` are the places where an editor refused to join.
     """
     if not segments:
-        return []
+        return [], 0
     page = Page(segments, between, width, apart)
     costs = {each: _at_start(each) + _own(page, 0, each) for each in LABELS}
     trail = []
@@ -78,9 +79,10 @@ def label(segments, between, width, apart=frozenset()):
         trail.append(chosen)
     costs[HEADING] += 3
     labels = [min(LABELS, key=costs.get)]
+    price = costs[labels[0]]
     for chosen in reversed(trail):
         labels.append(chosen[labels[-1]])
-    return labels[::-1]
+    return labels[::-1], price
 
 
 def _at_start(label):
@@ -89,6 +91,8 @@ def _at_start(label):
 
 def _own(page, i, label):
     segment = page.segments[i]
+    if segment.listed:
+        return 0 if label == OPENING else 100
     if segment.forced is not None:
         return 0 if label == _wanted(page, i, segment) else 100
     return {HEADING: _as_heading, OPENING: _as_opening, CONTINUING: _as_continuing}[label](
@@ -146,8 +150,8 @@ def _as_opening(page, i, segment):
     cost -= 6 * opens_story(text)
     cost += 5 * segment.marker
     if page.indents:
-        cost += -3 if segment.line.indent in (2, 4) else 2.5
-    if _STARTS.match(text) or _SPEAKS.match(text):
+        cost += -3 if segment.line.indent in (2, 4) else 3.5
+    if _starts(page, text):
         cost -= 1
     bare = not segment.ended and not is_soft(text)
     last = i + 1 == len(page.segments)
@@ -168,9 +172,14 @@ def _as_continuing(page, i, segment):
     cost = 5 * page.is_indented(i)
     if text[0] in NEVER_FIRST or _FRAGMENT.match(text):
         cost -= 4
-    if _STARTS.match(text) or _SPEAKS.match(text):
+    if _starts(page, text):
         cost += 1.5
     return cost
+
+
+def _starts(page, text):
+    """Words that paragraphs begin with; where paragraphs are indented they prove little."""
+    return not page.indents and bool(_STARTS.match(text) or _SPEAKS.match(text))
 
 
 def _change(page, i, before, after):
@@ -182,12 +191,15 @@ def _change(page, i, before, after):
         prices = {HEADING: 4 * byline, OPENING: -2 * byline, CONTINUING: 8}
         return prices[after]
     previous = page.segments[i - 1]
+    if previous.listed:
+        return {HEADING: 0, OPENING: 0, CONTINUING: 50}[after]
     if byline and after == CONTINUING:
         return 8
     if previous.ended:
         return _after_end(page, i, after)
     if is_soft(previous.text):
-        return {HEADING: 8, OPENING: 6, CONTINUING: 0}[after]
+        ragged = 2 if page.width and not page.is_full(i - 1) and not page.gap(i) else 0
+        return {HEADING: 8, OPENING: 6, CONTINUING: ragged}[after]
     return _after_break(page, i, after)
 
 
@@ -202,10 +214,13 @@ def _after_end(page, i, after):
 
 def _after_break(page, i, after):
     """After a line without a mark: broken by the column, or its full stop was lost."""
-    previous = page.segments[i - 1]
-    cut_short = (page.width and not page.is_full(i - 1)) or previous.width < 14
+    previous, full = page.segments[i - 1], page.is_full(i - 1)
+    cut_short = (page.width and not full) or previous.width < 14
     if after == CONTINUING:
-        return (0.5 if page.gap(i) else 0) - 2 * page.crosses(i)
+        ragged = 3 if page.width and not full and not page.gap(i) else 0
+        return ragged + (0.5 if page.gap(i) else 0) - 2 * page.crosses(i)
     if after == OPENING:
-        return 1.5 if cut_short else 3
+        edge = sentence_edge(previous.text, page.segments[i].text)
+        base = 1.5 if cut_short else 4.5 if full else 3
+        return max(-1, base - 0.7 * max(-3, edge))
     return 2.5 if cut_short else 5

@@ -9,6 +9,7 @@ from .marks import FINAL, HAN, squeezed
 
 _DATE = re.compile(r"(20\d\d|19\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _PLAIN_DATE = re.compile(r"(20\d\d)[-./](\d{1,2})[-./](\d{1,2})")
+_HAN_DATE = r"[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _LUNAR = r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][年]?)?[闰]?[正一二三四五六七八九十冬腊]{1,2}月(?:初|十|廿|卅|二|三)[一二三四五六七八九十]?"
 _PAGE_NAMES = (
@@ -18,28 +19,34 @@ _PAGE_NAMES = (
 _PAGE = (
     r"(?:第?\s*[A-Z]?\s*\d{1,2}\s*版|第[一二三四五六七八九十]{1,2}版|[A-Z]?\d{1,2}|[A-Z]\d{1,2})"
 )
+_PAGE_NAMED = re.compile(
+    rf"\W*(?:第?\s*[A-Z]?\d{{1,2}}\s*版|[A-Z]\d{{1,2}}|0\d)[\s:：|｜·]*[{HAN}]{{2,5}}(?:[·、\s]+[{HAN}]{{2,5}})*\W*"
+    rf"|[{HAN}]{{2,5}}(?:·[{HAN}]{{2,5}})*[\s:：|｜·]*(?:第?\s*[A-Z]?\d{{1,2}}\s*版|[A-Z]\d{{1,2}}|0\d)"
+)
 _OTHER = (
     r"(?:总?第\s*\d+\s*期|今日\s*\d+\s*版|国内统一.{0,30}|CN\s*[\d-]+(?:/\w+)?|邮发代号.{0,12}|[A-Za-z .&]{4,40}|"
-    r"(?:https?://|www\.)\S+|[\w.]+@[\w.]+|E-?mail[:：]?|主办|主管|出版|(?:新闻|投稿|报料|服务)?(?:热线|电话|邮箱|网址|微信|信箱)[:：]?|"
+    r"(?:https?://|www\.)[!-~]+|[!-~]+@[!-~]+|E-?mail[:：]?|主办|主管|出版|(?:新闻|投稿|报料|服务)?(?:热线|电话|邮箱|网址|微信|信箱)[:：]?|"
     r"本版邮箱[:：]?|[\d\s—-]{7,}|内部资料|免费交流|准印证.{0,20})"
 )
-_PAPER = rf"[{HAN}]{{1,10}}{genre.PAPER}"
+_PAPER = rf"[{HAN}]{{1,10}}{genre.PAPER}社?(?:出版)?"
 _LINE = re.compile(
-    rf"(?:[\s|·•丨｜／/,，:：—―\-=_*■□●◆]|\d+月\d+日|{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_WEEKDAY}|{_LUNAR}|"
+    rf"(?:[\s|·•丨｜／/,，:：—―\-=_*■□●◆]|\d+月\d+日|{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_LUNAR}|"
     rf"{_PAGE}|{_PAPER}|{_PAGE_NAMES}|{_OTHER})+"
 )
 _FURNITURE_SIGN = re.compile(
     rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_WEEKDAY}|{_PAGE}|{_PAPER}$|^(?:{_PAGE_NAMES})$|热线|电话|邮箱|期|代号|CN|@|www|http|今日|准印证"
 )
+_STRONG_SIGN = re.compile(rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|第\s*\d{{1,2}}\s*版")
+_UNKNOWN = re.compile(rf"(?<![{HAN}\d])[{HAN}]{{2,6}}(?![{HAN}\d])")
 CONTINUED = re.compile(
     r"[（(\[【]?\s*[▶►●→▲■◆※*☞>]*\s*(?P<way>下转|上接|紧接|转|接)\s*第?\s*(?P<page>[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})\s*版?"
     r"(?:[^）)\]】。，\n]{0,12})\s*[）)\]】◀◄]?"
 )
 _STAFF_ROLE = re.compile(
-    rf"[\s|｜丨；;，,□■●◎○◆（(]*(?P<role>{'|'.join(sorted(genre.STAFF_ROLES, key=len, reverse=True))})\s*[:：/／]?\s*"
+    rf"[\s|｜丨；;，,□■●◎○◆（(]*(?:本版|本期|广告中心|[{HAN}]{{2,6}}(?:部|中心))?(?P<role>{'|'.join(sorted(genre.STAFF_ROLES, key=len, reverse=True))})\s*[:：/／]?\s*"
 )
 _CONTACT = re.compile(
-    r"[\s|｜；;]*(?:(?:电话|邮箱|投稿|新闻热线|热线|E-?mail|QQ)[\w:：@.\s\-—、]*|[\w.]+@[\w.]+)[）)]?\s*$",
+    r"[\s|｜；;]*(?:(?:电话|邮箱|电子信箱|电子邮箱|投稿|新闻热线|热线|E-?mail|QQ)[\w:：@.\s\-—、]*|[\w.]+@[\w.]+)[）)]?\s*$",
     re.I,
 )
 _HEAD = re.compile(
@@ -52,6 +59,10 @@ def is_furniture(text):
     """A line of nothing but dates, page numbers, page and paper names, telephone numbers."""
     if len(text) > 80 or any(mark in text for mark in FINAL + "；“”"):
         return False
+    if _PAGE_NAMED.fullmatch(text) or re.fullmatch(_PAPER, squeezed(text)):
+        return True
+    if _STRONG_SIGN.search(text):
+        text = _UNKNOWN.sub(" ", text, count=3)
     return bool(_FURNITURE_SIGN.search(squeezed(text)) and _LINE.fullmatch(text))
 
 
@@ -78,17 +89,34 @@ def continued(text):
 
 def staff(text):
     """Who made the page: credits of a line that holds nothing else; None for other lines."""
+    if re.match(r"[（(]\s*编辑", text):
+        return None  # （编辑 X） signs a story
     contact = _CONTACT.search(text)
     place, end, people = 0, contact.start() if contact else len(text), []
     while place < end:
         role = _STAFF_ROLE.match(text, place, end)
         if not role:
             return people or None if not text[place:end].strip(" \u3000）)|") else None
-        names, place = name_list(text, role.end(), end)
+        names, place = name_list(text, role.end(), end, _STAFF_ROLE)
         if not names:
             return None
-        people += [Credit(name, role["role"], "", start, stop) for name, start, stop in names]
+        title = role["role"].removeprefix("本版")
+        people += [Credit(name, title, "", start, stop) for name, start, stop in names]
     return people or None
+
+
+def staff_place(text):
+    """Where the staff begins on a line that begins with furniture; 0 on other lines."""
+    for role in _STAFF_ROLE.finditer(text):
+        start = role.start("role")
+        if start and is_furniture(text[:start].rstrip()) and staff(text[start:]):
+            return start
+    return 0
+
+
+def is_bare_date(text):
+    """A date and nothing else: above a page its date line, under a notice its date."""
+    return bool(_DATE.fullmatch(text) or re.fullmatch(_HAN_DATE, text))
 
 
 def is_advert_head(text):

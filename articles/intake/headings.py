@@ -3,12 +3,13 @@
 import re
 
 from . import genre
+from .edges import clause_edge
 from .marks import is_han, squeezed
 
 _PHRASES = [re.compile(each) for each in genre.BANNER_PHRASES]
 _NUMBER = re.compile(r"[①-⑳⑴-⒇]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$")
 _PREDICATE = re.compile("|".join(genre.PREDICATES))
-_ATTENDED = re.compile(r"(?:出席|讲话|致辞|主持|宣布|参加|陪同|强调)(?:并\S{2,4})?$")
+_ATTENDED = re.compile(r"(?:出席|讲话|致辞|主持|宣布|参加|陪同|强调|作报告|当选|授牌|颁奖|揭牌)(?:并\S{2,6})?$")
 _ABOUT = re.compile(r"^——?|^--")
 _UNFINISHED = re.compile(
     r"[的与和及为在对把将从向以让使是被比并，、：“（《]$|[比选跑干走闯拼评]出$|\d年$|\d$"
@@ -55,67 +56,90 @@ def _stands_over(segments):
 
 
 def _roles(segments):
+    if any(each.marker for each in segments):
+        return _marked(segments)
+    tail = len(segments)
+    while tail > 1 and _ATTENDED.search(segments[tail - 1].text):
+        tail -= 1
+    about = next((i for i, each in enumerate(segments) if _ABOUT.match(each.text) and i), tail)
+    tail = min(tail, about)
+    return _kicker_and_headline(segments[:tail]) + [(each, "subheadline") for each in segments[tail:]]
+
+
+def _marked(segments):
+    """Where ** or # sets the headline off, a kicker stands on its line, a banner above that."""
     marked = [i for i, each in enumerate(segments) if each.marker]
-    if marked:
-        first, last = marked[0], marked[-1]
-        return [
-            (each, "kicker" if i < first else "headline" if i <= last else "subheadline")
-            for i, each in enumerate(segments)
-        ]
-    about = next((i for i, each in enumerate(segments) if _ABOUT.match(each.text) and i), None)
-    if about is None and len(segments) > 1 and _ATTENDED.search(segments[-1].text):
-        about = len(segments) - 1
-    heads = segments[:about] if about else segments
-    tail = [(each, "subheadline") for each in segments[len(heads) :]]
-    return _kicker_and_headline(heads) + tail
+    first, last = marked[0], marked[-1]
+    line = segments[first].line.number
+    beside = any(each.line.number == line for each in segments[:first])
+
+    def role(i, each):
+        if first <= i <= last:
+            return "headline"
+        if i > last:
+            return "subheadline"
+        return "banner" if beside and each.line.number != line else "kicker"
+
+    return [(each, role(i, each)) for i, each in enumerate(segments)]
 
 
 def _kicker_and_headline(heads):
-    """Lines that hang together are one field; of two fields the first is the kicker."""
+    """Lines of one clause are one field; of several fields the first is the kicker."""
     fields = []
     for each in heads:
-        if fields and continues(fields[-1][-1], each):
+        if fields and _runs_on(fields[-1][-1], each):
             fields[-1].append(each)
         else:
             fields.append([each])
-    if len(fields) < 2:
-        names = ["headline"] * len(fields)
-    elif len(fields) == 2:
-        names = _two(fields)
-    else:
-        names = ["kicker", "headline"] + ["subheadline"] * (len(fields) - 2)
+    while len(fields) > 1 and _is_parallel(fields[-2], fields[-1], len(fields)):
+        fields[-2:] = [fields[-2] + fields[-1]]
+    names = ["headline"] * len(fields) if len(fields) < 2 else ["kicker", "headline"]
+    if len(fields) == 2 and _is_detail(fields):
+        names = ["headline", "subheadline"]
+    names += ["subheadline"] * (len(fields) - 2)
     return [(each, name) for field, name in zip(fields, names, strict=True) for each in field]
 
 
-def _two(fields):
+def _runs_on(above, below):
+    return not below.gap and is_unfinished(above.text, below.text)
+
+
+def _is_parallel(above, below, fields):
+    """Two lines of like length, each a clause, none of them about where it happened: a headline."""
+    first, second = above[-1], below[0]
+    if second.gap or len(above) + len(below) > 2 or _has_gap(first) != _has_gap(second):
+        return False
+    if _PLACE.match(first.text) and _PREDICATE.search(first.text):
+        return False
+    return abs(first.width - second.width) <= (3.5 if fields == 2 else 1)
+
+
+def _has_gap(segment):
+    return bool(re.search(r"\S\s+\S", segment.text))
+
+
+def _is_detail(fields):
     first, second = (sum(each.width for each in field) for field in fields)
-    details = fields[1][0].text
-    longer = second > first * 1.5 and second >= 16
-    if longer and re.search(r"\d", details) and not _PLACE.match(fields[0][0].text):
-        return ["headline", "subheadline"]
-    return ["kicker", "headline"]
-
-
-def continues(above, below):
-    """Are two heading lines one field (a headline over two lines)?"""
-    if below.gap or below.line.number - above.line.number > 1:
-        return False
-    if is_unfinished(above.text, below.text):
-        return True
-    if _PLACE.match(above.text) and _PREDICATE.search(above.text):
-        return False
-    return abs(above.width - below.width) <= 3
+    detailed = second > first * 1.5 and second >= 16 and re.search(r"\d", fields[1][0].text)
+    return bool(detailed) and not _PLACE.match(fields[0][0].text)
 
 
 def is_unfinished(above, below):
     """Does the clause of the line above run on into the line below?"""
+    if below[0] in "—-":
+        return False
     if _UNFINISHED.search(above) or above.count("“") > above.count("”") or above.count('"') % 2:
         return True
     if re.search(r"关于", above) and not re.search(r"的.{2}$", above):
         return True
     if below[0] in "的了和与及、，”":
         return True
-    return not _PREDICATE.search(above) and bool(_PREDICATE.search(below[-4:]))
+    if len(above) < 3 or len(below) < 3:
+        return True
+    return not _PREDICATE.search(above) and clause_edge(above, below) < _SURE
+
+
+_SURE = 1.5
 
 
 def gap_is_meant(left, right):

@@ -11,6 +11,7 @@ NEVER_FIRST = "，。、；：！？）》”’」』】…,;:!?)%％.."
 SPACE = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\v\f"
 
 _ENDED = re.compile(rf"[{re.escape(FINAL)}][{re.escape(CLOSERS)}\s*]*$")
+_SIGNED = re.compile(r"[。！？!?.][”\"]?\s*[（(][^（()）]{2,40}[）)]\s*$")
 _STOP_AT_END = re.compile(r"[\u3400-\u9fff]\.[\s\"'”’）)]*$")
 
 
@@ -20,7 +21,7 @@ def is_han(char):
 
 def has_ended(line):
     """Does a sentence end where this line ends?"""
-    return bool(_ENDED.search(line) or _STOP_AT_END.search(line))
+    return bool(_ENDED.search(line) or _STOP_AT_END.search(line) or _SIGNED.search(line))
 
 
 def is_soft(line):

@@ -15,7 +15,7 @@ from .mended import Mended
 from .overrides import sort
 from .people import told_of
 from .segments import cut
-from .stories import banners, grouped, known_writers
+from .stories import banners, continuations, grouped, known_writers
 from .text import MAX_CHARACTERS
 
 INTAKE_VERSION = 1
@@ -78,22 +78,23 @@ def _read(mended, orders, page_date, directory):
     segments, markup = cut(text, split(text), *orders.cuts(mended))
     page = structure.sort(text, segments, markup, allowed)
     groups, stale = grouped(page, orders.moves(mended))
-    maker = Maker(text, allowed, known_writers(segments))
+    maker = Maker(text, allowed, known_writers(page.segments))
     stories = [maker.story(number, parts) for number, parts in groups]
     banners(groups, stories)
+    continuations(page.segments, stories)
     day = page_date or page.date
     for story in stories:
         _tell(story, day, directory)
-    runs = pieces(text, maker.blocks, maker.edits, discarded(segments, page.markup))
+    runs = pieces(text, maker.blocks, maker.edits, discarded(page.segments, page.markup))
     cuts = _pieces(runs, maker.blocks, mended)
     return Reading(
         mended.raw,
         date=day,
         stories=stories,
-        staff=[each for part in segments if part.kind == "staff" for each in part.extra],
+        staff=[each for part in page.segments if part.kind == "staff" for each in part.extra],
         blocks=[_on_raw(each, mended) for each in maker.blocks],
         pieces=cuts,
-        changes=changes(maker.edits + removals(segments, page.markup), orders.mends, mended),
+        changes=changes(maker.edits + removals(page.segments, page.markup), orders.mends, mended),
         ledger=account(cuts),
         ignored=orders.ignored + stale,
     )

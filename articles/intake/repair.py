@@ -112,11 +112,15 @@ def list_gap(text):
     return keeps
 
 
+_GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])")
+
+
 def _is_padding(text, i, j):
-    """张 三: one character on either side, with something else around them."""
-    if i < 1 or j >= len(text) or not (is_han(text[i - 1]) and is_han(text[j])):
+    """张 三, 贾 思明: a single character, a gap, one or two more, and something else around."""
+    if i < 1 or j >= len(text) or not is_han(text[i - 1]):
         return False
-    after = text[j + 1 : j + 2]
-    if after and is_han(after):
-        return False
-    return i < 2 or not is_han(text[i - 2]) or bool(re.match(r"[、，。；（(]", after))
+    alone = i < 2 or not is_han(text[i - 2])
+    given = _GIVEN.match(text, j)
+    if alone and given:
+        return True
+    return bool(given and len(given.group()) == 1 and re.match(r"[、，。；（(]", text[j + 1 : j + 2]))

@@ -27,6 +27,7 @@ class Segment:
     role: str = ""
     marker: bool = False
     gap: bool = False
+    ends_gap: bool = False
     opens: bool = False
     listed: bool = False
     story: int | None = None
@@ -54,6 +55,10 @@ def cut(text, lines, forced, edges):
                 _add(segments, text, line, start, end, kind, owner)
             else:
                 _cut_line(segments, markup, text, line, start, end)
+    for segment, after in zip(segments, segments[1:], strict=False):
+        segment.ends_gap = after.gap
+    if segments:
+        segments[-1].ends_gap = True
     return segments, markup
 
 

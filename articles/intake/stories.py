@@ -62,52 +62,86 @@ def known_writers(segments):
 
 
 def banners(groups, stories):
-    """A banner over briefs covers all that look like the first of them."""
-    banner, marked = "", False
+    """A banner over briefs or pictures covers all that look like the first of them."""
+    banner, form = "", None
     for (_, segments), story in zip(groups, stories, strict=True):
-        heads = [each for each in segments if each.kind == "heading"]
         if story.banner:
             banner = story.banner if is_briefs(story.banner) else ""
-            marked = any(each.marker for each in heads)
-        elif banner and marked == any(each.marker for each in heads):
+            form = _form(segments, story)
+        elif banner and form == _form(segments, story):
             story.banner = banner
         else:
             banner = ""
 
 
+def _form(segments, story):
+    marked = any(each.kind == "heading" and each.marker for each in segments)
+    return marked, bool(story.dateline), bool(story.paragraphs)
+
+
+def continuations(segments, stories):
+    """下转3版 belongs to the story above it, 上接1版 to the one it stands in."""
+    by_number = {each.number: each for each in stories}
+    for place, segment in enumerate(segments):
+        for _, way, page in [each for each in segment.extra if _is_note(segment, each)]:
+            onward = "转" in way
+            near = segments[place::-1] if onward else segments[place:]
+            story = next((each.story for each in near if each.story), None)
+            if story in by_number:
+                name = "continued_on" if onward else "continued_from"
+                setattr(by_number[story], name, page)
+
+
+def _is_note(segment, entry):
+    return segment.kind == "furniture" and isinstance(entry, tuple) and entry[0] == "page"
+
+
 def _number(segments, notes):
     """Give each segment its story; headings that open none become crossheads."""
-    groups = _heading_groups(segments)
-    starts = {id(group[0]): group for group in groups if group[0].kind == "heading"}
+    groups = _heading_groups(segments, notes)
+    starts = {id(group[0]): group for group in groups}
     story, waiting = 0, []
     for place, segment in enumerate(segments):
         group = starts.get(id(segment))
-        if group:
-            if _opens(segments, place, group, story):
+        if group and _opens(segments, place, group, story):
+            if _is_text(waiting, notes):
                 story += 1
-                for each in waiting:
-                    each.story = story
+                _give(waiting, story)
                 waiting = []
-            else:
-                for each in group:
-                    each.kind = "crosshead"
-        if segment in notes and _note_waits(segments, place):
-            waiting.append(segment)
-        elif segment.kind in _NO_STORY:
-            segment.story = None
-        elif not story:
+            story += 1
+            _give(waiting, story)
+            waiting = []
+        elif group:
+            for each in group:
+                each.kind = "crosshead"
+        if segment.kind in _NO_STORY:
+            continue
+        if not story or (id(segment) in notes and _note_waits(segments, place)):
             waiting.append(segment)
         else:
             segment.story = story
-    for each in waiting:
-        each.story = story or None
+    if waiting and not story:
+        story = int(_is_text(waiting, notes))
+    _give(waiting, story or None)
     return story
 
 
-def _heading_groups(segments):
-    """Heading lines with nothing of a story between them."""
+def _give(segments, story):
+    for each in segments:
+        each.story = story
+
+
+def _is_text(segments, notes):
+    """Text without any heading is a story too."""
+    return any(each.kind == "paragraph" and id(each) not in notes for each in segments)
+
+
+def _heading_groups(segments, notes):
+    """Heading lines with nothing of a story between them but an editor's note."""
     groups, current = [], []
     for segment in segments:
+        if id(segment) in notes:
+            continue
         if segment.kind == "heading":
             current.append(segment)
         elif segment.kind in ("paragraph", "byline", "standfirst") and current:
@@ -147,6 +181,7 @@ def _weight(segments, place, group):
         weight += 6
     elif _is_signed_above(before):
         weight -= 2
+    weight += 5 * _is_continued(segments, group)
     weight += 4 * _is_signed_below(before) + 2 * _is_signed_below(after)
     weight += any(each.kind in ("furniture", "staff") for each in segments[place - 1 : place])
     if all(each.kind == "caption" for each in after) and after:
@@ -155,6 +190,13 @@ def _weight(segments, place, group):
 
 
 _PREDICATE_WEIGHT = 1
+
+
+def _is_continued(segments, group):
+    """（上接第1版） right after the heading."""
+    place = next(i for i, each in enumerate(segments) if each is group[-1])
+    following = segments[place + 1 : place + 2]
+    return any(_is_note(each, one) and "接" in one[1] for each in following for one in each.extra)
 
 
 def _story_before(segments, place):

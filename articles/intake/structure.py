@@ -1,12 +1,14 @@
 """The kind of each segment: first by its own form, then by its place among the others."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import captions, furniture, genre
 from .bylines import is_collective, parse
+from .datelines import opens_story
 from .flow import HEADING, OPENING, label
 from .lines import column_width
+from .lists import is_sign_off, mark_lists
 from .marks import squeezed
 from .running import blank_end
 
@@ -17,12 +19,6 @@ _LABEL = re.compile(
 )
 _NOTES = ("编者按", "编者的话", "编前语", "开栏的话", "开栏语")
 _BULLET = re.compile(r"[□■●◆◎○★☆▲△◇►▶•·]\s*")
-_LIST_LINE = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,4}(?:[·•][\u4e00-\u9fff]{1,8})*|[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff])"
-    r"(?:[（(][^）)]{1,12}[）)])?[ \u3000]+\S*[\u4e00-\u9fff]{2}\S*$"
-)
-
-
 @dataclass
 class Sorted:
     """Segments with kinds; `markup` and `repeats` are spans that belong to no field."""
@@ -32,7 +28,7 @@ class Sorted:
     markup: list
     allowed: object
     date: object = None
-    notes: list = field(default_factory=list)
+    notes: object = field(default_factory=list)
 
 
 def sort(text, segments, markup, allowed):
@@ -40,8 +36,9 @@ def sort(text, segments, markup, allowed):
     page = Sorted(text, segments, markup, allowed)
     for step in (_furniture, _repeats, _adverts, _standfirsts, _bullets, _bylines, _captions):
         step(page)
+    mark_lists(page.segments)
     _flow(page)
-    _lists(page.segments)
+    page.notes = _whole_notes(page)
     return page
 
 
@@ -50,12 +47,30 @@ def _free(page):
 
 
 def _furniture(page):
-    for segment in _free(page):
+    _split_staff(page)
+    for above, segment in zip([None, *page.segments], page.segments, strict=False):
+        if segment.kind or (above and is_sign_off(above, segment)):
+            continue
         if furniture.is_furniture(segment.text):
             segment.kind = "furniture"
             page.date = page.date or furniture.page_date(segment.text)
         elif people := furniture.staff(segment.text):
             segment.kind, segment.extra = "staff", people
+
+
+def _split_staff(page):
+    """2024年1月27日 星期六 责任编辑:高远: a date line and the staff on one line."""
+    found = []
+    for segment in page.segments:
+        place = 0 if segment.kind else furniture.staff_place(segment.text)
+        if place:
+            rest = replace(segment, start=segment.start + place, text=segment.text[place:], gap=False)
+            segment.text = segment.text[:place].rstrip()
+            segment.end = segment.start + len(segment.text)
+            found += [segment, rest]
+        else:
+            found.append(segment)
+    page.segments = found
 
 
 def _repeats(page):
@@ -72,41 +87,43 @@ def _repeats(page):
 
 
 def _adverts(page):
-    """An advert's heading and the lines under it that read like one."""
-    segments, place = page.segments, 0
-    while place < len(segments):
-        segment = segments[place]
-        place += 1
-        if segment.kind:
+    """An advert's heading with the lines that hang together with it, and what follows like it."""
+    within, alone = False, False
+    for run in _runs(page.segments):
+        free = [each for each in run if not each.kind]
+        if not free:
             continue
-        if furniture.is_advert_head(segment.text):
-            stop = _advert_end(segments, place)
-            for each in segments[place - 1 : stop]:
-                each.kind = each.kind or "furniture"
-            place = max(place, stop)
-        elif furniture.is_advert(segment.text) and len(segment.text) < 120:
-            segment.kind = "furniture"
+        head = furniture.is_advert_head(free[0].text)
+        signs = [each for each in free if furniture.is_advert(each.text)]
+        if head or (within and (signs or alone)):
+            free = _before_story(free)
+            for each in free:
+                each.kind = "furniture"
+            within, alone = True, head and len(free) == 1
+        else:
+            within = alone = False
+            for each in signs:
+                each.kind = "furniture" if len(each.text) < 120 else ""
 
 
-def _advert_end(segments, place):
-    """Up to the last line that reads like an advert, and what hangs together with it."""
-    stop = place
-    for i in range(place, min(place + 40, len(segments))):
-        if segments[i].kind and segments[i].kind != "furniture":
-            break
-        if furniture.is_advert(segments[i].text):
-            stop = i + 1
-        elif i - stop >= 4 or (segments[i].gap and i > stop and segments[i - 1].ended):
-            break
-    if stop == place and place < len(segments) and not segments[place].gap:
-        stop = place + 1
-    while stop < len(segments) and stop > place and _hangs(segments[stop - 1], segments[stop]):
-        stop += 1
-    return stop
+def _runs(segments):
+    """Segments between empty lines."""
+    run = []
+    for each in segments:
+        if each.gap and run:
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
 
 
-def _hangs(before, after):
-    return not after.kind and not after.gap and not before.ended
+def _before_story(run):
+    """Of an advert that runs into a story without an empty line: the advert."""
+    place = next((i for i, each in enumerate(run) if opens_story(each.text)), len(run))
+    while 1 < place < len(run) and not run[place - 1].ended:
+        place -= 1
+    return run[:place] or run
 
 
 def _standfirsts(page):
@@ -145,7 +162,7 @@ def _bullets(page):
 
 def _bylines(page):
     for segment in _free(page):
-        if segment.width > 60:
+        if segment.width > 60 or "摄影报道" in squeezed(segment.text):
             continue
         credits = parse(segment.text)
         if credits and not all(each.role in _PICTURE_ROLES for each in credits):
@@ -173,32 +190,82 @@ def _captions(page):
         found = captions.credit(segment.text)
         if found and segment.width < 260:
             segment.kind, segment.extra = "caption", [found]
-            _upwards(segments, place, alone=found[1] < 2)
+            reports = "摄影报道" in squeezed(segment.text)
+            _upwards(segments, place, alone=found[1] < 2, whole=reports)
         elif captions.opens(segment.text):
             segment.kind = "caption"
 
 
-def _upwards(segments, place, alone):
+def _upwards(segments, place, alone, whole):
     """The caption begins at its opening word, at an empty line, or after a sentence's end."""
     first = segments[place]
-    if first.gap or captions.opens(first.text):
+    if (first.gap and not whole) or captions.opens(first.text):
         return
     start = place
-    while start and place - start < 8 and not segments[start - 1].kind:
+    while start and place - start < 12 and not segments[start - 1].kind:
         above = segments[start - 1]
-        if above.ended and not (alone and start == place):
+        if above.ended and not (alone and start == place) and not whole:
             break
         start -= 1
         if above.gap or captions.opens(above.text):
             break
-    if segments[start].width > 120:
+    if segments[start].width > 120 and not whole:
         return
+    if segments[start].gap and not segments[start].ended and start < place - 1:
+        start += _looks_like_heading(segments[start], segments[start + 1])
     for each in segments[start:place]:
         each.kind = "caption"
 
 
+def _looks_like_heading(first, second):
+    """A headline right above the caption of a picture story, without an empty line between."""
+    return second.line.indent > first.line.indent
+
+
 def _flow(page):
-    """Headings and paragraphs among what is left."""
+    """Headings and paragraphs among what is left, and the captions that stand between them."""
+    labels, price = _labels(page)
+    for segment in [each for each in _live(page) if _may_be_caption(each)][:_MOST_CAPTIONS]:
+        segment.kind = "caption"
+        others, cheaper = _labels(page)
+        if cheaper + _CAPTION_PRICE - 2 * bool(_SCENE.search(segment.text)) < price:
+            labels, price = others, cheaper
+        else:
+            segment.kind = ""
+    for segment, found in zip(_live(page), labels, strict=True):
+        segment.kind = "heading" if found == HEADING else "paragraph"
+        segment.opens = found == OPENING
+
+
+_CAPTION_PRICE, _MOST_CAPTIONS = 1.5, 12
+_SCENE = re.compile(r"现场|场景|合影|一角|掠影|瞬间|正在|在.{2,14}[中时][。.]?$")
+
+
+def _may_be_caption(segment):
+    """A short whole sentence that stands alone."""
+    alone = segment.gap and segment.ends_gap and not segment.line.indent
+    return alone and segment.width <= 32 and not segment.kind and (
+        segment.ended or bool(_SCENE.search(segment.text))
+    )
+
+
+def _live(page):
+    return [each for each in page.segments if each.kind in ("", "paragraph", "heading")]
+
+
+def _whole_notes(page):
+    """The ids of all segments of the editor's notes (编者按)."""
+    found, inside = set(), False
+    for segment in page.segments:
+        inside = segment.kind == "paragraph" and (
+            segment in page.notes or (inside and not segment.opens)
+        )
+        if inside:
+            found.add(id(segment))
+    return found
+
+
+def _labels(page):
     live, between, passed = [], [], []
     for segment in page.segments:
         if segment.kind in ("", "paragraph", "heading"):
@@ -212,19 +279,4 @@ def _flow(page):
         for i, before in enumerate(live, 1)
         if not page.allowed(before.end, blank_end(page.text, before.end), "join")
     }
-    labels = label(live, between, column_width(live), apart)
-    for segment, found in zip(live, labels, strict=True):
-        segment.kind = "heading" if found == HEADING else "paragraph"
-        segment.opens = found == OPENING
-
-
-def _lists(segments):
-    """Entries of a list: lines of a name, a gap and a unit, or short lines under a heading."""
-    for segment in segments:
-        bare = segment.kind in ("heading", "paragraph") and not segment.marker
-        segment.listed = bare and bool(_LIST_LINE.match(segment.text)) and not segment.ended
-    listed = [each.listed for each in segments]
-    for i, segment in enumerate(segments):
-        segment.listed = listed[i] and any(listed[max(0, i - 1) : i] + listed[i + 1 : i + 2])
-        if segment.listed:
-            segment.kind, segment.opens = "paragraph", True
+    return label(live, between, column_width(live), apart)
