@@ -17,7 +17,8 @@ from pathlib import Path
 TABLE = Path(__file__).resolve().parent.parent / "articles/intake/edges.txt"
 MARKS = "，。、；：！？“”‘’（）《》—…· \u3000"
 SENTENCE, CLAUSE = "。！？", "，。！？；：\u3000 "
-STEP, ENOUGH, WORTH = 0.5, 25, 1
+STEP, WORTH = 0.5, 0.7
+ENOUGH = {"end": 8, "start": 8, "clause-end": 25, "clause-start": 25, "bond": 40}
 
 
 class Counts:
@@ -26,14 +27,13 @@ class Counts:
     def __init__(self):
         self.edge, self.within = Counter(), Counter()
 
-    def score(self, pair, single):
-        """Log odds of an edge here; pairs seen too rarely fall back on the single character."""
-        by_single = self._odds(single)
-        if len(pair) < 2 or self.edge[pair] + self.within[pair] < ENOUGH:
-            return 0.8 * by_single
-        return 0.7 * self._odds(pair) + 0.3 * by_single
+    def score(self, key, single):
+        """Log odds of an edge here; of a pair, with some weight on its outer character."""
+        if len(key) < 2:
+            return self.odds(key)
+        return 0.7 * self.odds(key) + 0.3 * self.odds(single)
 
-    def _odds(self, key):
+    def odds(self, key):
         edges, within = self.edge[""] + 1000, self.within[""] + 1000
         return math.log((self.edge[key] + 1) / edges) - math.log((self.within[key] + 1) / within)
 
@@ -64,28 +64,30 @@ def rows(kind, counts):
     for key in {*counts.edge, *counts.within} - {""}:
         if not re.fullmatch(r"[\u4e00-\u9fff]{1,2}", key):
             continue
-        if counts.edge[key] + counts.within[key] < ENOUGH:
+        if counts.edge[key] + counts.within[key] < ENOUGH[kind]:
             continue
         single = key[-1] if kind.endswith("end") else key[0]
         score = counts.score(key, single)
-        if len(key) == 1 or abs(score - counts.score("", single)) >= WORTH:
+        if len(key) == 1 or abs(score - 0.8 * counts.odds(single)) >= WORTH:
             yield kind, score, key
 
 
 def bond_rows(bonds, singles):
     total = sum(singles.values())
     for pair, count in bonds.items():
-        if count < 2 * ENOUGH or not re.fullmatch(r"[\u4e00-\u9fff]{2}", pair):
+        if count < ENOUGH["bond"] or not re.fullmatch(r"[\u4e00-\u9fff]{2}", pair):
             continue
         bond = math.log(count * total / ((singles[pair[0]] + 20) * (singles[pair[1]] + 20)))
-        if bond >= 1.5:
+        if bond >= 1:
             yield "bond", bond, pair
 
 
 def main(path):
     with gzip.open(path, "rt", encoding="utf-8") as file:
         items = [json.loads(line) for line in file]
-    bodies = ["。" + each for item in items for each in item["paragraphs"] if each[-1:] in "。！？”"]
+    bodies = [
+        "。" + each for item in items for each in item["paragraphs"] if each[-1:] in "。！？”"
+    ]
     heads = [f" {item['headline']} " for item in items]
     ends, starts, bonds, singles = learn(bodies, SENTENCE)
     clause_ends, clause_starts, _, _ = learn(bodies + 3 * heads, CLAUSE)

@@ -24,9 +24,7 @@ _UNIT = re.compile(
 _CLOSING = re.compile(rf"\s*(?P<role>{_any(genre.CLOSING_ROLES)})(?![{HAN}])")
 _RUN = re.compile(rf"[{HAN}]+")
 _MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・.．][{HAN}]{{1,8}}){{1,3}}")
-_COMPOUND = (
-    "欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|独孤|南宫|西门"
-)
+_COMPOUND = "欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|独孤|南宫|西门"
 _PADDED = re.compile(rf"(?:{_COMPOUND}|[{HAN}])[ \u3000\xa0]+(?=[{HAN}])")
 _BETWEEN = re.compile(r"[\s、，,;；]*")
 _LEADING = re.compile(r"[\s（(【\[□■◎●○◆★◇▲△]*")

@@ -3,12 +3,14 @@
 The table is learned from real news by bench/learn_edges.py and holds no text.
 """
 
+from functools import cache
 from pathlib import Path
 
 from .marks import is_han
 
 
-def _load():
+@cache
+def _table():
     table = {}
     for line in (Path(__file__).parent / "edges.txt").read_text(encoding="utf-8").splitlines():
         kind, size, score, keys = line.split(" ")
@@ -19,7 +21,6 @@ def _load():
     return table
 
 
-_TABLE = _load()
 _BOND_WEIGHT = 0.8
 
 
@@ -39,10 +40,11 @@ def _edge(end, start, left, right):
 
 def bond(left, right):
     """How much the two characters at the break belong together; 0 for most."""
-    return _TABLE["bond"].get(left[-1:] + right[:1], 0)
+    return _table()["bond"].get(left[-1:] + right[:1], 0)
 
 
 def _score(kind, pair, single):
-    if pair in _TABLE[kind]:
-        return _TABLE[kind][pair]
-    return 0.8 * _TABLE[kind].get(single, 0) if is_han(single or " ") else 0
+    scores = _table()[kind]
+    if pair in scores:
+        return scores[pair]
+    return 0.8 * scores.get(single, 0) if is_han(single or " ") else 0

@@ -87,7 +87,8 @@ class Maker:
             left, right = clauses(i, i)
             if kind == "subheadline":
                 return "" if headings.is_unfinished(left, right) else " "
-            return " " if meant(i, i) else ""
+            left, right = clauses(i, i)
+            return "" if not (left and right) or headings.is_unfinished(left, right) else " "
 
         return self._put(kind, story, running, meant, separator)
 

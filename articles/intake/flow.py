@@ -51,6 +51,10 @@ class Page:
     def has_byline_before(self, i):
         return i < len(self.segments) and "byline" in self.between[i]
 
+    def has_open_quote(self, i):
+        text = self.segments[i].text
+        return text.count("“") > text.count("”") or bool(text.count('"') % 2)
+
     def crosses(self, i):
         """Does the page print elsewhere what stands over this break?"""
         left, right = self.segments[i - 1].text[-2:], self.segments[i].text[:2]
@@ -221,6 +225,6 @@ def _after_break(page, i, after):
         return ragged + (0.5 if page.gap(i) else 0) - 2 * page.crosses(i)
     if after == OPENING:
         edge = sentence_edge(previous.text, page.segments[i].text)
-        base = 1.5 if cut_short else 4.5 if full else 3
-        return max(-1, base - 0.7 * max(-3, edge))
+        base = 3.5 if full else 1.5
+        return max(-1, base - 0.7 * max(-3, edge)) + 3 * page.has_open_quote(i - 1)
     return 2.5 if cut_short else 5

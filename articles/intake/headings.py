@@ -9,7 +9,9 @@ from .marks import is_han, squeezed
 _PHRASES = [re.compile(each) for each in genre.BANNER_PHRASES]
 _NUMBER = re.compile(r"[①-⑳⑴-⒇]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$")
 _PREDICATE = re.compile("|".join(genre.PREDICATES))
-_ATTENDED = re.compile(r"(?:出席|讲话|致辞|主持|宣布|参加|陪同|强调|作报告|当选|授牌|颁奖|揭牌)(?:并\S{2,6})?$")
+_ATTENDED = re.compile(
+    r"(?:出席|讲话|致辞|主持|宣布|参加|陪同|强调|作报告|当选|授牌|颁奖|揭牌)(?:并\S{2,6})?$"
+)
 _ABOUT = re.compile(r"^——?|^--")
 _UNFINISHED = re.compile(
     r"[的与和及为在对把将从向以让使是被比并，、：“（《]$|[比选跑干走闯拼评]出$|\d年$|\d$"
@@ -63,7 +65,9 @@ def _roles(segments):
         tail -= 1
     about = next((i for i, each in enumerate(segments) if _ABOUT.match(each.text) and i), tail)
     tail = min(tail, about)
-    return _kicker_and_headline(segments[:tail]) + [(each, "subheadline") for each in segments[tail:]]
+    return _kicker_and_headline(segments[:tail]) + [
+        (each, "subheadline") for each in segments[tail:]
+    ]
 
 
 def _marked(segments):
@@ -128,28 +132,34 @@ def is_unfinished(above, below):
     """Does the clause of the line above run on into the line below?"""
     if below[0] in "—-":
         return False
-    if _UNFINISHED.search(above) or above.count("“") > above.count("”") or above.count('"') % 2:
+    if _is_cut(above, below) or min(len(above), len(below)) < 3:
         return True
-    if re.search(r"关于", above) and not re.search(r"的.{2}$", above):
-        return True
-    if below[0] in "的了和与及、，”":
-        return True
-    if len(above) < 3 or len(below) < 3:
-        return True
-    return not _PREDICATE.search(above) and clause_edge(above, below) < _SURE
+    if len(above) == len(below) or _PREDICATE.search(above):
+        return False
+    return clause_edge(above, below) < _SURE
 
 
 _SURE = 1.5
 
 
+def _is_cut(above, below):
+    """The words themselves say that the clause goes on."""
+    if _UNFINISHED.search(above) or above.count("“") > above.count("”") or above.count('"') % 2:
+        return True
+    if "关于" in above and not re.search(r"的.{2}$", above):
+        return True
+    return below[0] in "的了和与及、，”"
+
+
 def gap_is_meant(left, right):
-    """A gap within a headline: between two clauses it stays, else the line broke there."""
-    if min(len(left), len(right)) < 3 or not (_clause_mark(left[-1]) and right):
-        return False
-    if is_unfinished(left, right):
-        return False
+    """A printed gap in a headline: between two clauses it stays, else the line broke there."""
+    if _NUMBER.fullmatch(right):
+        return True
     shorter, longer = sorted((len(left), len(right)))
-    return shorter * 2 >= longer or bool(_PREDICATE.search(left) and _PREDICATE.search(right))
+    if shorter < 3 or not _clause_mark(left[-1]) or _is_cut(left, right):
+        return False
+    named = left[-1] in '”"》' and not _PREDICATE.search(left)
+    return shorter >= longer * (0.6 if named else 0.4)
 
 
 def _clause_mark(char):

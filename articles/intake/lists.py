@@ -12,7 +12,9 @@ _NAME = (
 _BETWEEN = r"(?:[ \u3000、，]+|$)"
 _ENTRY = re.compile(rf"{_NAME}[ \u3000]+[^\s，。]*[\u4e00-\u9fff]{{2}}[^\s，。]*$")
 _NAMES = re.compile(rf"(?:{_NAME}{_BETWEEN}){{3,}}$")
-_PRIZE = re.compile(rf"[^，。：:；]{{2,12}}[：:]\s*(?:(?:{_NAME}{_BETWEEN})+|[^，。：:；]{{4,30}})$")
+_PRIZE = re.compile(
+    rf"[^，。：:；]{{2,12}}[：:]\s*(?:(?:{_NAME}{_BETWEEN})+|[^，。：:；]{{4,30}})$"
+)
 _COUNTED = re.compile(r"[（(](?:共|各)?\d+(?:名|个|人|家|项|件)[）)]$|^[一二三四五六七八九十]+、")
 
 

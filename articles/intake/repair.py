@@ -123,4 +123,6 @@ def _is_padding(text, i, j):
     given = _GIVEN.match(text, j)
     if alone and given:
         return True
-    return bool(given and len(given.group()) == 1 and re.match(r"[、，。；（(]", text[j + 1 : j + 2]))
+    return bool(
+        given and len(given.group()) == 1 and re.match(r"[、，。；（(]", text[j + 1 : j + 2])
+    )

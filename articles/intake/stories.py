@@ -144,10 +144,18 @@ def _heading_groups(segments, notes):
             continue
         if segment.kind == "heading":
             current.append(segment)
-        elif segment.kind in ("paragraph", "byline", "standfirst") and current:
+        elif current and (segment.kind in _TEXT or _is_picture_story(segment)):
             groups.append(current)
             current = []
     return [*groups, current] if current else groups
+
+
+_TEXT = ("paragraph", "byline", "standfirst")
+
+
+def _is_picture_story(segment):
+    """A caption that tells a story of its own, not one that happens to stand below a heading."""
+    return segment.kind == "caption" and segment.width >= 13
 
 
 def _note_waits(segments, place):
@@ -182,6 +190,7 @@ def _weight(segments, place, group):
     elif _is_signed_above(before):
         weight -= 2
     weight += 5 * _is_continued(segments, group)
+    weight += 4 * (bool(before) and all(each.kind == "caption" for each in before))
     weight += 4 * _is_signed_below(before) + 2 * _is_signed_below(after)
     weight += any(each.kind in ("furniture", "staff") for each in segments[place - 1 : place])
     if all(each.kind == "caption" for each in after) and after:

@@ -19,6 +19,8 @@ _LABEL = re.compile(
 )
 _NOTES = ("编者按", "编者的话", "编前语", "开栏的话", "开栏语")
 _BULLET = re.compile(r"[□■●◆◎○★☆▲△◇►▶•·]\s*")
+
+
 @dataclass
 class Sorted:
     """Segments with kinds; `markup` and `repeats` are spans that belong to no field."""
@@ -64,7 +66,9 @@ def _split_staff(page):
     for segment in page.segments:
         place = 0 if segment.kind else furniture.staff_place(segment.text)
         if place:
-            rest = replace(segment, start=segment.start + place, text=segment.text[place:], gap=False)
+            rest = replace(
+                segment, start=segment.start + place, text=segment.text[place:], gap=False
+            )
             segment.text = segment.text[:place].rstrip()
             segment.end = segment.start + len(segment.text)
             found += [segment, rest]
@@ -244,8 +248,11 @@ _SCENE = re.compile(r"现场|场景|合影|一角|掠影|瞬间|正在|在.{2,14
 def _may_be_caption(segment):
     """A short whole sentence that stands alone."""
     alone = segment.gap and segment.ends_gap and not segment.line.indent
-    return alone and segment.width <= 32 and not segment.kind and (
-        segment.ended or bool(_SCENE.search(segment.text))
+    return (
+        alone
+        and segment.width <= 32
+        and not segment.kind
+        and (segment.ended or bool(_SCENE.search(segment.text)))
     )
 
 
