@@ -5,6 +5,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from articles.today import piles
 from newsdesk.views.merge import merge
 
 
@@ -21,6 +22,9 @@ class DeskAdminSite(admin.AdminSite):
     site_header = _("News desk")
     site_title = _("News desk")
     index_title = _("Today at the desk")
+
+    def index(self, request, extra_context=None):
+        return super().index(request, {"piles": piles(request.user)} | (extra_context or {}))
 
     def autocomplete_view(self, request):
         return AutocompleteView.as_view(admin_site=self)(request)

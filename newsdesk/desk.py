@@ -1,14 +1,20 @@
 """What every record's page at the desk has in common, over Django's own admin."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminFileWidget
 from django.db import models
+
+from newsdesk.images import PictureField
 
 
 class DeskAdmin(admin.ModelAdmin):
     """Searches by the queryset's own search(), deletes one by one, links to the site what is public."""
 
     list_per_page = 50
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {
+        models.URLField: {"assume_scheme": "https"},
+        models.ImageField: {"form_class": PictureField, "widget": AdminFileWidget},
+    }
     show_full_result_count = False
 
     def get_search_results(self, request, queryset, search_term):

@@ -6,6 +6,7 @@ import shutil
 import socket
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from playwright.sync_api import sync_playwright
 
@@ -41,13 +42,12 @@ def is_loopback(host: str) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def own_files(settings, tmp_path):
+def own_files(settings, tmp_path, monkeypatch):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PRIVATE_ROOT = tmp_path / "private"
-    private = settings.STORAGES["private"] | {
-        "OPTIONS": {"location": settings.PRIVATE_ROOT, "base_url": None}
-    }
-    settings.STORAGES = settings.STORAGES | {"private": private}
+    # fields took hold of the private storage when they were made; a changed setting does not reach it
+    private = apps.get_model("articles", "Photo")._meta.get_field("original").storage
+    monkeypatch.setitem(vars(private), "location", str(settings.PRIVATE_ROOT))
 
 
 @pytest.fixture(scope="session")

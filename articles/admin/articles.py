@@ -6,7 +6,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
@@ -29,7 +31,7 @@ PLACING = ["front", "front_order", "pinned"]
 class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article_form.html"
-    list_display = ["headline", "status", "section", "writers", "paper", "published_at", "updated"]
+    list_display = ["headline", "status", "section", "writers", "paper", "public_at", "changed"]
     list_filter = [
         filters.Status,
         filters.ByPerson,
@@ -39,6 +41,8 @@ class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
         filters.ByTag,
         filters.ByPublication,
         ("section", admin.RelatedOnlyFieldListFilter),
+        filters.Mine,
+        filters.Undecided,
         "front",
     ]
     search_fields = ["headline", "plain_text"]
@@ -99,6 +103,18 @@ class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
     @admin.display(description=_("paper"))
     def paper(self, article):
         return article.page or article.source or ""
+
+    @admin.display(description=_("published"), ordering="published_at")
+    def public_at(self, article):
+        return (
+            date_format(localtime(article.published_at), "Y-m-d H:i")
+            if article.published_at
+            else ""
+        )
+
+    @admin.display(description=_("changed"), ordering="updated")
+    def changed(self, article):
+        return date_format(localtime(article.updated), "m-d H:i")
 
     @admin.display(description=_("printed page"))
     def printed_page(self, article):

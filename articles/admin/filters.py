@@ -15,6 +15,7 @@ from articles.models import (
     TaggedArticle,
 )
 from articles.models.states import IN_REVIEW
+from articles.today import own, undecided
 from newsdesk.desk_filters import ChosenByTyping
 
 
@@ -48,6 +49,26 @@ class Status(admin.SimpleListFilter):
         if query == "later":
             return queryset.filter(public_from__gt=timezone.now())
         return queryset.filter(query)
+
+
+class Mine(admin.SimpleListFilter):
+    title, parameter_name = _("whose"), "mine"
+
+    def lookups(self, request, model_admin):
+        return [("1", _("my own"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(own(request.user)).distinct() if self.value() else queryset
+
+
+class Undecided(admin.SimpleListFilter):
+    title, parameter_name = _("proposals"), "undecided"
+
+    def lookups(self, request, model_admin):
+        return [("1", _("some to decide"))]
+
+    def queryset(self, request, queryset):
+        return queryset.open().filter(undecided()) if self.value() else queryset
 
 
 class ByPerson(ChosenByTyping):

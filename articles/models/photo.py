@@ -4,6 +4,7 @@ from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from newsdesk import images
 from people.models import Organization, Person
 
 from .article import Article
@@ -43,6 +44,12 @@ class Photo(models.Model):
 
     def __str__(self):
         return self.description or self.original.name.rsplit("/", 1)[-1]
+
+    def save(self, **kwargs):
+        """A new original gets its rendition; see newsdesk/images.py for what that leaves out."""
+        if self.original and not self.original._committed:
+            self.rendition = images.for_readers(self.original.file)
+        super().save(**kwargs)
 
 
 class PhotoUseQuerySet(models.QuerySet):

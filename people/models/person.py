@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from newsdesk import images
 from newsdesk.dates import PartialDateField, Period, PeriodQuerySet
 from newsdesk.publishing import NamedQuerySet
 from newsdesk.text import normalise_name, pinyin_key, stroke_key
@@ -118,6 +119,8 @@ class Person(Tracked):
         self.name = normalise_name(self.name)
         self.sort_key = self.sort_key or pinyin_key(self.name, surname=True)
         self.stroke_key = self.stroke_key or stroke_key(self.name)
+        if self.portrait and not self.portrait._committed:
+            self.portrait = images.for_readers(self.portrait.file)  # nothing of place or camera
         super().save(**kwargs)
 
     def delete(self, **kwargs):
