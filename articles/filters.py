@@ -252,7 +252,7 @@ class StoryFilter(forms.Form):
     @property
     def values(self) -> dict:
         """What is chosen by the reader, by name of the filter; without what makes no sense."""
-        self.full_clean()
+        self.is_valid()  # fills cleaned_data, once
         chosen = {name: self.cleaned_data.get(name) for name in ("q", *FILTERS)}
         return {name: value for name, value in chosen.items() if value}
 

@@ -48,7 +48,7 @@ class RecordFilter(forms.Form):
 
     @property
     def values(self) -> dict:
-        self.full_clean()
+        self.is_valid()  # fills cleaned_data, once
         return {k: v for k, v in self.cleaned_data.items() if v and k != "page"}
 
     def address(self, **changes) -> str:
