@@ -14,6 +14,7 @@ RULES = (
     rules.by_anyone,
     rules.by_title_behind,
     rules.by_speech,
+    rules.by_sounds,
     rules.by_context,
     rules.by_dot,
     rules.by_country,

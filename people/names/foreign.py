@@ -12,11 +12,13 @@ _SOUNDS = (
     "麦曼芒毛梅门蒙孟米密缅明摩莫默姆穆拿娜纳南瑙内妮尼年涅宁纽努诺欧帕派潘庞佩彭蓬皮平珀普奇齐契乔切钦琼丘让热日荣茹儒"
     "瑞若撒萨塞赛桑瑟森沙山尚绍舍申圣施史斯舒朔丝松苏索塔泰坦汤唐陶特藤提汀通图托瓦万旺威韦维魏温文翁沃乌吴武西希锡夏香肖"
     "谢辛欣兴休许雅亚延扬耶叶伊因英尤约扎赞泽曾詹朱祖佐买吐逊依力木古丽罕玛合江帕孜孜娅甫别肉孜克木萨迪玉素艳帕次仁卓措"
-    "才让旦增巴桑拉姆顿珠多吉央金其美嘉措洛桑强贡热艳巴格日勒图牙苏和布仁吐木尔高娃娜仁托娅奈苗阮玉素利里理茂雄正吾地都荪汗比提合京卜萝"
+    "才让旦增巴桑拉姆顿珠多吉央金其美嘉措洛桑强贡热艳巴格日勒图牙苏和布仁吐木尔高娃娜仁托娅奈苗阮玉素利里理茂雄正吾地都荪汗比提合京卜萝侯季"
 )
 SOUNDS = frozenset(_SOUNDS)
 _RUN = "[" + "".join(sorted(SOUNDS)) + "]"
-DOTTED = re.compile(rf"{_RUN}{{1,8}}(?:[·•・‧．]{_RUN}{{1,10}})+")
+RUN = re.compile(f"{_RUN}{{2,8}}")
+_DOTS = "·•・‧．-"
+DOTTED = re.compile(rf"{_RUN}{{1,8}}(?:[·•・‧．-]{_RUN}{{1,10}})+")
 
 _ABROAD = re.compile(
     "美国|俄罗斯|乌克兰|英国|法国|德国|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦|冰岛|爱尔兰|波兰|捷克|"
@@ -38,6 +40,10 @@ def abroad(text, end):
     return bool(_ABROAD.search(text, max(start, end - 20), end))
 
 
+def somewhere(name):
+    return bool(_ABROAD.fullmatch(name))
+
+
 def sounded(text, at):
     """The end of the transliterated or Japanese name that begins here, or None."""
     least = 3 if text[at : at + 2] in JAPANESE else 2
@@ -45,7 +51,7 @@ def sounded(text, at):
     for length in range(1, 12):
         end = at + length
         if end > len(text) or not (text[end - 1] in SOUNDS or least == 3 and is_han(text[end - 1])):
-            return last
+            return last or (end - 1 if length > 3 else None)
         follow = goes_on(text, end) if length >= least else 0
         if follow == 3:
             return end
@@ -66,12 +72,12 @@ def dotted(text, floors):
 
 
 def _dot(name):
-    return next(at for at, char in enumerate(name) if char in "·•・‧．")
+    return next(at for at, char in enumerate(name) if char in _DOTS)
 
 
 def _end(text, match):
     """Where somebody acts first; else where a small word follows last; else the whole run."""
-    last_dot = match.start() + max(match[0].rfind(dot) for dot in "·•・‧．")
+    last_dot = match.start() + max(match[0].rfind(dot) for dot in _DOTS)
     ends = range(last_dot + 3, match.end() + 1)
     follows = [goes_on(text, end) for end in ends]
     if 3 in follows:

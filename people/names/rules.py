@@ -3,7 +3,7 @@
 import re
 
 from people.names import foreign
-from people.names.follows import goes_on, speaks
+from people.names.follows import goes_on, speaks, stops
 from people.names.heads import ANYONE, COURTESY
 from people.names.phrases import LEADERS
 from people.names.search import Candidate
@@ -20,12 +20,14 @@ from people.names.shape import (
     surname_length,
 )
 from people.names.surnames import COMMON, GIVEN, RARE
+from people.names.words import UNLIKELY
 
 _BEHIND_TITLE = {
     "office": OFFICE,
     "standing": Evidence(follow=2, words=True),
     "many": GOOD,
 }
+_NOBODY = "人手加施开分化军竣复动完停打务罢赶"  # 人工, 加工: work, not workers
 _LISTED = Evidence(follow=2, words=True)
 _BRACKET = re.compile(r"（[^（）\n]{1,40}）")
 _NO_TITLE = re.compile(
@@ -63,6 +65,8 @@ def by_office(search):
 
 
 def _after_title(search, end, evidence):
+    if search.text.startswith("工程", end - 1):
+        return None
     at = end
     while at < end + 2 and search.text[at : at + 1] in (*SPACES, "："):
         at += 1
@@ -92,7 +96,7 @@ def _doubtful(name):
 def by_anyone(search):
     """起重机吊装手王铁柱: any word for somebody at work."""
     text = search.text
-    for match in re.finditer(f"[{ANYONE}](?![程作业会厂地商资具期艺序])", text):
+    for match in re.finditer(f"(?<![{_NOBODY}])[{ANYONE}](?![程作业会厂地商资具期艺序])", text):
         end = match.end()
         if end in search.heads or end < 2 or not is_han(text[end - 2]):
             continue
@@ -176,22 +180,36 @@ def opens(search, at):
 
 
 def at_clause_start(text, at):
-    return at == 0 or not is_han(text[at - 1]) and not text[at - 1].isalnum()
+    return at == 0 or not (is_han(text[at - 1]) or text[at - 1].isalnum() or text[at - 1] in "·-—")
 
 
 def by_speech(search):
-    """X说, “……”X告诉记者; and who does something again and again."""
+    """X说, “……”X告诉记者; and whoever of three characters does something."""
     text = search.text
     for at, char in enumerate(text):
         if char not in COMMON or not at_clause_start(text, at):
             continue
         name = search.name_at(at, STRICT)
-        if not name or name.text[0] in RARE or not is_han(text[name.end : name.end + 1] or " "):
+        if not name or name.text[0] in RARE or stops(text, name.end):
             continue
-        if speaks(text, name.end) and not (len(name.text) == 2 and not _all_given(name)):
+        if foreign.somewhere(name.text):
+            continue
+        if speaks(text, name.end) and (len(name.text) > 2 or _all_given(name)):
             yield Candidate(name, "speech", 4)
-        elif len(name.text) == 3 and _all_given(name) and search.count(name.text) > 1:
-            yield Candidate(name, "repeated", 2)
+        elif len(name.text) > 2 and not UNLIKELY.intersection(name.text[1:]):
+            yield Candidate(name, "acts", 2)
+
+
+def by_sounds(search):
+    """佩特罗表示: a transliterated name that speaks."""
+    text = search.text
+    for match in foreign.RUN.finditer(text):
+        start, end = match.start(), foreign.sounded(text, match.start())
+        if not end or not at_clause_start(text, start) or not speaks(text, end):
+            continue
+        name = Name(start, end, text[start:end])
+        if not foreign.somewhere(name.text):
+            yield Candidate(name, "sounds", 3)
 
 
 _CALLED = re.compile(

@@ -7,6 +7,8 @@ from people.names.surnames import COMMON, COMPOUND, GIVEN, RARE
 from people.names.words import ALIKE, ALIKE_LONGER, CHOSEN, STYLED, UNLIKELY
 
 NEVER = frozenset("的了在是着与及这那不没也都还被把给让们说某")
+_STYLES = tuple(word for word in STYLED if len(word) > 1)
+_HARDLY_LAST = "同和从并需能得"
 SPACES = " \u3000"
 
 
@@ -47,6 +49,8 @@ def name_at(text, at, evidence, known=(), repeated=None):
     surname = surname_length(text, at)
     if not surname:
         return None
+    if text.startswith(_STYLES, at + surname):
+        return None
     padded = _padded(text, at, surname)
     if padded:
         return padded if acceptable(text, padded, surname, evidence) else None
@@ -83,7 +87,7 @@ def acceptable(text, name, surname, evidence):
     if follow < evidence.follow or given in STYLED or NEVER.intersection(given):
         return False
     if surname == 1 and like_a_word(name.text):
-        return evidence.words and _named_like_a_word(text, name, given, follow)
+        return evidence.words and _named_like_a_word(text, name, given, follow, evidence)
     if surname == 1 and name.text[0] in RARE and not _surely_named(given, follow):
         return False
     unlikely = sum(char in UNLIKELY for char in given)
@@ -100,11 +104,13 @@ def _surely_named(given, follow):
     return follow + len(given) > 3 and all(char in GIVEN for char in given)
 
 
-def _named_like_a_word(text, name, given, follow):
+def _named_like_a_word(text, name, given, follow, evidence):
     """文静 may be a person wherever a name may end, 钟爱 only where somebody acts."""
     if name.text[:2] in CHOSEN:
         return follow >= (2 if name.text in CHOSEN else 3)
-    return follow == 3 and not stops(text, name.end) and all(char in GIVEN for char in given)
+    if evidence is not OFFICE or follow < 3 or stops(text, name.end):
+        return False
+    return all(char in GIVEN for char in given)
 
 
 def _score(text, name, surname, known, repeated):
@@ -117,11 +123,13 @@ def _score(text, name, surname, known, repeated):
     if len(given) == 2:
         score += repeated(name.text) if repeated else 0
         if acts(text, name.end - 1) and not (acts(text, name.end) or stops(text, name.end)):
-            score -= 1.5
+            score -= 2.5
+        if given[1] in _HARDLY_LAST:
+            score -= 2.5
     return score
 
 
 def _fit(char):
     if char in ON:
-        return 0 if char in GIVEN else -2
+        return 0 if char in GIVEN else -3
     return 1 if char in GIVEN else -2 if char in UNLIKELY else 0.5
