@@ -85,10 +85,11 @@ class Maker:
 
         def separator(i):
             left, right = clauses(i, i)
-            if kind == "subheadline":
-                return "" if headings.is_unfinished(left, right) else " "
-            left, right = clauses(i, i)
-            return "" if not (left and right) or headings.is_unfinished(left, right) else " "
+            if not (left and right):
+                return ""
+            apart = kind == "subheadline" and not running.text.startswith(("—", "-"))
+            goes_on = headings.is_cut if apart else headings.is_unfinished
+            return "" if goes_on(left, right) else " "
 
         return self._put(kind, story, running, meant, separator)
 

@@ -6,6 +6,7 @@ have ended, a sentence that has not ended is continued, a dateline opens a story
 """
 
 import re
+from collections import Counter
 
 from . import genre
 from .datelines import opens_story
@@ -31,7 +32,7 @@ class Page:
 
     def __init__(self, segments, between, width, apart):
         self.segments, self.between, self.width = segments, between, width
-        self.apart = apart
+        self.apart, self._triples = apart, None
         indented = sum(1 for each in segments if each.line.indent in (2, 4))
         self.indents = indented >= 2
         self.text = "\n".join(each.text for each in segments)
@@ -42,7 +43,7 @@ class Page:
     def is_full(self, i):
         segment = self.segments[i]
         indent = 2 if segment.line.indent else 0
-        return bool(self.width) and segment.width + indent >= self.width - 1.5
+        return bool(self.width) and segment.width + indent >= self.width - 1
 
     def gap(self, i):
         """Is there anything between this line and the one before?"""
@@ -51,6 +52,10 @@ class Page:
     def has_byline_before(self, i):
         return i < len(self.segments) and "byline" in self.between[i]
 
+    def is_known(self, i):
+        """Does what begins here stand elsewhere on the page?"""
+        return self._count()[self.segments[i].text[:3]] > 1 and not self.crosses(i)
+
     def has_open_quote(self, i):
         text = self.segments[i].text
         return text.count("“") > text.count("”") or bool(text.count('"') % 2)
@@ -58,9 +63,13 @@ class Page:
     def crosses(self, i):
         """Does the page print elsewhere what stands over this break?"""
         left, right = self.segments[i - 1].text[-2:], self.segments[i].text[:2]
-        return len(left + right) == 4 and any(
-            part in self.text for part in (left + right[:1], left[-1:] + right)
-        )
+        triples = self._count()
+        return len(left + right) == 4 and bool(triples[left + right[:1]] or triples[left[-1:] + right])
+
+    def _count(self):
+        if self._triples is None:
+            self._triples = Counter(self.text[k : k + 3] for k in range(len(self.text) - 2))
+        return self._triples
 
 
 def label(segments, between, width, apart=frozenset()):
@@ -157,15 +166,10 @@ def _as_opening(page, i, segment):
         cost += -3 if segment.line.indent in (2, 4) else 3.5
     if _starts(page, text):
         cost -= 1
-    bare = not segment.ended and not is_soft(text)
     last = i + 1 == len(page.segments)
-    if (
-        bare
-        and segment.width <= 22
-        and (last or page.gap(i + 1))
-        and not re.search("[，,。]", text)
-    ):
-        cost += 3
+    bare = not segment.ended and not is_soft(text) and not page.is_full(i)
+    if bare and segment.width <= 22 and not re.search("[，,。]", text):
+        cost += 3 if last or page.gap(i + 1) else 2
     return cost
 
 
@@ -225,6 +229,6 @@ def _after_break(page, i, after):
         return ragged + (0.5 if page.gap(i) else 0) - 2 * page.crosses(i)
     if after == OPENING:
         edge = sentence_edge(previous.text, page.segments[i].text)
-        base = 3.5 if full else 1.5
+        base = (5 if full else 1.5) - page.is_known(i)
         return max(-1, base - 0.7 * max(-3, edge)) + 3 * page.has_open_quote(i - 1)
     return 2.5 if cut_short else 5

@@ -34,7 +34,7 @@ _LINE = re.compile(
     rf"{_PAGE}|{_PAPER}|{_PAGE_NAMES}|{_OTHER})+"
 )
 _FURNITURE_SIGN = re.compile(
-    rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_WEEKDAY}|{_PAGE}|{_PAPER}$|^(?:{_PAGE_NAMES})$|热线|电话|邮箱|期|代号|CN|@|www|http|今日|准印证"
+    rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_PAGE}|{_PAPER}$|^(?:{_PAGE_NAMES})$|热线|电话|邮箱|期|代号|CN|@|www|http|今日|准印证"
 )
 _STRONG_SIGN = re.compile(rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|第\s*\d{{1,2}}\s*版")
 _UNKNOWN = re.compile(rf"(?<![{HAN}\d])[{HAN}]{{2,6}}(?![{HAN}\d])")

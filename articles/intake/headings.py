@@ -132,17 +132,22 @@ def is_unfinished(above, below):
     """Does the clause of the line above run on into the line below?"""
     if below[0] in "—-":
         return False
-    if _is_cut(above, below) or min(len(above), len(below)) < 3:
+    if is_cut(above, below) or min(len(above), len(below)) < 3:
         return True
-    if len(above) == len(below) or _PREDICATE.search(above):
+    if _PREDICATE.search(above):
+        return False
+    if _GOES_ON.match(below):
+        return True
+    if len(above) == len(below):
         return False
     return clause_edge(above, below) < _SURE
 
 
-_SURE = 1.5
+_SURE = 0.3
+_GOES_ON = re.compile(r"在|圆满|正式|隆重|成功|顺利|今日|昨日|今天|昨天|将|举行|召开|启动|开幕|闭幕|落幕|开赛|揭晓|揭牌|成立")
 
 
-def _is_cut(above, below):
+def is_cut(above, below):
     """The words themselves say that the clause goes on."""
     if _UNFINISHED.search(above) or above.count("“") > above.count("”") or above.count('"') % 2:
         return True
@@ -156,7 +161,7 @@ def gap_is_meant(left, right):
     if _NUMBER.fullmatch(right):
         return True
     shorter, longer = sorted((len(left), len(right)))
-    if shorter < 3 or not _clause_mark(left[-1]) or _is_cut(left, right):
+    if shorter < 3 or not _clause_mark(left[-1]) or is_cut(left, right):
         return False
     named = left[-1] in '”"》' and not _PREDICATE.search(left)
     return shorter >= longer * (0.6 if named else 0.4)

@@ -51,7 +51,9 @@ def column_width(lines):
         return 0
     counts = Counter(narrow)
     best = max(counts, key=lambda each: (_near(counts, each), each))
-    return best if _near(counts, best) >= 0.25 * len(widths) else 0
+    printed = sum(each for each in widths if each <= best + 2)
+    fills = _near(counts, best) >= 0.25 * len(widths) and printed >= 0.7 * sum(widths)
+    return best if fills else 0
 
 
 def _near(counts, each):

@@ -116,7 +116,7 @@ def _number(segments, notes):
                 each.kind = "crosshead"
         if segment.kind in _NO_STORY:
             continue
-        if not story or (id(segment) in notes and _note_waits(segments, place)):
+        if not story or (id(segment) in notes and _note_waits(segments, place, notes, groups)):
             waiting.append(segment)
         else:
             segment.story = story
@@ -158,9 +158,10 @@ def _is_picture_story(segment):
     return segment.kind == "caption" and segment.width >= 13
 
 
-def _note_waits(segments, place):
-    """An editor's note before a headline belongs to the story it stands before."""
-    return any(each.kind == "heading" for each in segments[place + 1 : place + 3])
+def _note_waits(segments, place, notes, groups):
+    """An editor's note right before a headline belongs to the story that begins there."""
+    after = next((each for each in segments[place + 1 :] if id(each) not in notes), None)
+    return any(after is group[0] for group in groups)
 
 
 def _opens(segments, place, group, story):
