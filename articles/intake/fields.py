@@ -56,6 +56,7 @@ class Maker:
 
     def story(self, number, segments):
         story = Story(number, min(each.start for each in segments))
+        self.writers = []
         self._headings(story, segments)
         self._standfirst(story, [each for each in segments if each.kind == "standfirst"])
         self._dateline(story, [each for each in segments if each.kind == "dateline"])
@@ -65,6 +66,7 @@ class Maker:
         for group in _captions(segments):
             self._photo(story, group)
         self._body(story, segments)
+        story.bylines = _in_order(self.writers)
         return story
 
     def _headings(self, story, segments):
@@ -116,12 +118,16 @@ class Maker:
             name = squeezed(running.text).strip("□■◎●（()）")
             credits = [Credit(name, "", "", 0, len(running.text))] if name else []
         self._credits("byline", story, running, credits)
-        story.bylines += credits
 
-    def _credits(self, kind, story, running, credits):
-        """Names are unpadded; the words around them stay with the block."""
+    def _credits(self, kind, story, running, credits, signs=True):
+        """Names are unpadded; the words around them stay with the block.
+
+        `signs`: those named wrote the story, or part of it.
+        """
+        if signs:
+            self.writers += [(running.at[each.start], each) for each in credits]
         repair = Repair(running, self.page, self.allowed)
-        repair.spaces(lambda i, j: not any(each.start < i < each.end for each in credits))
+        repair.spaces(lambda i, j: not any(e.start < i < e.end for e in credits), "padding")
         self._place(kind, story, running, repair.value(), repair.edits)
 
     def _photo(self, story, segments):
@@ -136,9 +142,9 @@ class Maker:
         if found:
             rest = running.part(len(text.text), len(running.text)).stripped()
             shift = len(running.text) - len(rest.text)
-            self._credits("credit", story, rest, [_moved(each, -shift) for each in credits])
-            if "摄影报道" in rest.text:
-                story.bylines += credits
+            reports = "摄影报道" in rest.text
+            moved = [_moved(each, -shift) for each in credits]
+            self._credits("credit", story, rest, moved, signs=reports)
         story.photos.append(photo)
 
     def _body(self, story, segments):
@@ -170,7 +176,6 @@ class Maker:
             lead = place - begin - len(running.text[begin:place].lstrip())
             moved = [_moved(each, -begin - lead) for each in credits]
             self._credits("byline", story, part, moved)
-            story.bylines += credits
         elif place > begin:
             part = running.part(begin, place).stripped()
             if part.text:
@@ -185,7 +190,6 @@ class Maker:
         part = running.part(start, len(running.text)).stripped()
         shift = start + len(running.text[start:]) - len(running.text[start:].lstrip())
         self._credits("byline", story, part, [_moved(each, -shift) for each in credits])
-        story.bylines += credits
         return running.part(0, start).stripped()
 
     def _paragraph(self, story, running, listed, stop):
@@ -212,6 +216,14 @@ class Maker:
         if running.text:
             self.edits += [(len(self.blocks), each) for each in edits]
             self.blocks.append(Block(kind, story.number, tuple(running.spans()), text))
+
+
+def _in_order(writers):
+    """Each once, as they stand on the page."""
+    found = {}
+    for _, each in sorted(writers, key=lambda pair: pair[0]):
+        found.setdefault((each.name, each.role, each.unit), each)
+    return list(found.values())
 
 
 def _moved(credit, by):

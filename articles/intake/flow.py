@@ -32,7 +32,7 @@ class Page:
 
     def __init__(self, segments, between, width, apart):
         self.segments, self.between, self.width = segments, between, width
-        self.apart, self._triples = apart, None
+        self.apart, self._triples, self._openings = apart, None, None
         indented = sum(1 for each in segments if each.line.indent in (2, 4))
         self.indents = indented >= 2
         self.text = "\n".join(each.text for each in segments)
@@ -42,8 +42,9 @@ class Page:
 
     def is_full(self, i):
         segment = self.segments[i]
-        indent = 2 if segment.line.indent else 0
-        return bool(self.width) and segment.width + indent >= self.width - 1
+        line = segment.line
+        printed = line.width if segment.end == line.end else segment.width
+        return bool(self.width) and printed + (2 if line.indent else 0) >= self.width - 1
 
     def gap(self, i):
         """Is there anything between this line and the one before?"""
@@ -53,8 +54,11 @@ class Page:
         return i < len(self.segments) and "byline" in self.between[i]
 
     def is_known(self, i):
-        """Does what begins here stand elsewhere on the page?"""
-        return self._count()[self.segments[i].text[:3]] > 1 and not self.crosses(i)
+        """Does what begins here stand, or even begin a line or sentence, elsewhere on the page?"""
+        begins = self.segments[i].text[:3]
+        if self.crosses(i):
+            return 0
+        return 2 * (self._opened()[begins] > 1) or int(self._count()[begins] > 1)
 
     def has_open_quote(self, i):
         text = self.segments[i].text
@@ -64,12 +68,19 @@ class Page:
         """Does the page print elsewhere what stands over this break?"""
         left, right = self.segments[i - 1].text[-2:], self.segments[i].text[:2]
         triples = self._count()
-        return len(left + right) == 4 and bool(triples[left + right[:1]] or triples[left[-1:] + right])
+        return len(left + right) == 4 and bool(
+            triples[left + right[:1]] or triples[left[-1:] + right]
+        )
 
     def _count(self):
         if self._triples is None:
             self._triples = Counter(self.text[k : k + 3] for k in range(len(self.text) - 2))
         return self._triples
+
+    def _opened(self):
+        if self._openings is None:
+            self._openings = Counter(re.findall(r"(?:^|[。\n])(\w{3})", self.text))
+        return self._openings
 
 
 def label(segments, between, width, apart=frozenset()):
@@ -146,7 +157,7 @@ def _as_heading_text(text):
         cost += 3
     if text.startswith(("—", "--")) or _NUMBERED.match(text):
         cost -= 3
-    elif _STARTS.match(text):
+    elif _STARTS.match(text) and text[0] != "“":
         cost += 1
     if text[-1] in "。.":
         return cost + 7

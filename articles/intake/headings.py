@@ -53,8 +53,8 @@ def _stands_over(segments):
         return False
     if is_banner(first.text):
         return True
-    short = first.width <= 7 and not _PREDICATE.search(first.text)
-    return short and second.gap and len(segments) > 1 and second.width > first.width + 3
+    named = first.width <= 8 and not _PREDICATE.search(first.text)
+    return named and second.gap and second.width > first.width
 
 
 def _roles(segments):
@@ -115,7 +115,7 @@ def _is_parallel(above, below, fields):
         return False
     if _PLACE.match(first.text) and _PREDICATE.search(first.text):
         return False
-    return abs(first.width - second.width) <= (3.5 if fields == 2 else 1)
+    return abs(first.width - second.width) <= (4 if fields == 2 else 1)
 
 
 def _has_gap(segment):
@@ -144,7 +144,9 @@ def is_unfinished(above, below):
 
 
 _SURE = 0.3
-_GOES_ON = re.compile(r"在|圆满|正式|隆重|成功|顺利|今日|昨日|今天|昨天|将|举行|召开|启动|开幕|闭幕|落幕|开赛|揭晓|揭牌|成立")
+_GOES_ON = re.compile(
+    r"在|圆满|正式|隆重|成功|顺利|今日|昨日|今天|昨天|将|举行|召开|启动|开幕|闭幕|落幕|开赛|揭晓|揭牌|成立"
+)
 
 
 def is_cut(above, below):

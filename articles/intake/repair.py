@@ -62,7 +62,7 @@ class Repair:
         for match in _EMPHASIS.finditer(self.text):
             self.change(match.start(), match.end(), "", "markup")
 
-    def spaces(self, keeps):
+    def spaces(self, keeps, rule=""):
         """Stray spaces go; `keeps(i, j)` says whether the gap text[i:j] is one that was meant."""
         for match in re.finditer(rf"[{SPACE}]+", self.text):
             i, j = match.span()
@@ -70,8 +70,8 @@ class Repair:
             parts = [(i, cut), (cut, j)] if cut else [(i, j)]
             kept = " " if keeps(i, j) else ""
             for k, (start, end) in enumerate(parts):
-                rule = "padding" if _is_padding(self.text, i, j) else "space"
-                self.change(start, end, kept if k == 0 else "", rule)
+                why = rule or ("padding" if _is_padding(self.text, i, j) else "space")
+                self.change(start, end, kept if k == 0 else "", why)
 
     def marks(self):
         """Half-width marks between Han characters, and straight quotes."""

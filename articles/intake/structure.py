@@ -165,10 +165,12 @@ def _bullets(page):
 
 
 def _bylines(page):
-    for segment in _free(page):
+    for above, segment in zip([None, *page.segments], page.segments, strict=False):
+        if segment.kind:
+            continue
         if segment.width > 60 or "摄影报道" in squeezed(segment.text):
             continue
-        credits = parse(segment.text)
+        credits = None if _is_bracket_open(segment, above) else parse(segment.text)
         if credits and not all(each.role in _PICTURE_ROLES for each in credits):
             if not any(each.role.endswith("摄") for each in credits) and not segment.text.rstrip(
                 " ）)。"
@@ -176,6 +178,12 @@ def _bylines(page):
                 segment.kind, segment.extra = "byline", credits
         elif _is_collective_line(segment.text):
             segment.kind, segment.extra = "byline", []
+
+
+def _is_bracket_open(segment, above):
+    """The second line of （记者 X / 通讯员 Y）."""
+    closes = re.search(r"^[^（(]*[）)]", segment.text)
+    return bool(closes and above and re.search(r"[（(][^）)]*$", above.text))
 
 
 def _is_collective_line(text):
