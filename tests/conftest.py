@@ -45,9 +45,13 @@ def is_loopback(host: str) -> bool:
 def own_files(settings, tmp_path, monkeypatch):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PRIVATE_ROOT = tmp_path / "private"
+    private = settings.STORAGES["private"] | {
+        "OPTIONS": {"location": settings.PRIVATE_ROOT, "base_url": None}
+    }
+    settings.STORAGES = settings.STORAGES | {"private": private}
     # fields took hold of the private storage when they were made; a changed setting does not reach it
-    private = apps.get_model("articles", "Photo")._meta.get_field("original").storage
-    monkeypatch.setitem(vars(private), "location", str(settings.PRIVATE_ROOT))
+    storage = apps.get_model("articles", "Photo")._meta.get_field("original").storage
+    monkeypatch.setitem(vars(storage), "location", str(settings.PRIVATE_ROOT))
 
 
 @pytest.fixture(scope="session")

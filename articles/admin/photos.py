@@ -1,6 +1,8 @@
 """Photos, and their use in stories with caption and credits."""
 
+from django import forms
 from django.contrib import admin
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Credit, Photo, PhotoUse
@@ -15,10 +17,24 @@ class CreditInline(DeskInline):
 
 @admin.register(Photo)
 class PhotoAdmin(DeskAdmin):
-    list_display = ["description_or_name", "taken", "size", "added"]
+    list_display = ["description_or_name", "shown", "taken", "size", "added"]
     search_fields = ["description", "original", "uses__caption"]
     date_hierarchy = "added"
-    fields = ["original", "description", "taken"]
+    fields = ["shown", "original", "description", "taken"]
+    readonly_fields = ["shown"]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Without the link of Django's own widget: the original is private."""
+        if db_field.name == "original":
+            kwargs["widget"] = forms.FileInput
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @admin.display(description=_("as readers see it"))
+    def shown(self, photo):
+        if not photo.rendition:
+            return "—"
+        url, alt = photo.rendition.url, photo.description
+        return format_html('<img class="thumbnail" src="{}" alt="{}">', url, alt)
 
     @admin.display(description=_("photo"), ordering="description")
     def description_or_name(self, photo):
