@@ -233,7 +233,7 @@ class StoryFilter(forms.Form):
     before = PlaceField(label=_("place"), required=False, widget=forms.HiddenInput)
 
     def __init__(self, query, path: str, **fixed):
-        super().__init__(query, prefix=None, auto_id="filter_%s")
+        super().__init__(query, auto_id="filter_%s", label_suffix="")
         self.path, self.fixed = path, fixed
         for name in fixed:
             del self.fields[name]

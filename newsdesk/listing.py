@@ -39,7 +39,7 @@ class RecordFilter(forms.Form):
     )
 
     def __init__(self, query, path: str):
-        super().__init__(query, auto_id="filter_%s")
+        super().__init__(query, auto_id="filter_%s", label_suffix="")
         self.path = path
 
     @property

@@ -3,6 +3,7 @@
 import re
 
 from django import template
+from django.utils import formats, timezone
 
 from newsdesk import dates, html
 from newsdesk.text import HAN
@@ -32,8 +33,22 @@ def opening(story) -> str:
 
 
 def shorten(text: str, length: int = SUMMARY) -> str:
-    text = text.replace("\n", " ").strip()
-    return text if len(text) <= length else f"{text[:length].rstrip('，、；：')}…"
+    """Whole sentences where half of the length or more can be filled so; else a clause and ……"""
+    text = text.replace("\n", "").strip()
+    if len(text) <= length:
+        return text
+    sentence, clause = (max(text.rfind(mark, 0, length) for mark in marks) for marks in ("。！？", "，；"))
+    if sentence >= length // 2:
+        return text[: sentence + 1]
+    return f"{text[: clause if clause >= length // 2 else length]}……"
+
+
+@register.filter
+def moment(time) -> str:
+    """Day and time; only the day where a story is dated and not timed (midnight)."""
+    local = timezone.localtime(time)
+    form = "DATE_FORMAT" if (local.hour, local.minute) == (0, 0) else "DATETIME_FORMAT"
+    return formats.date_format(local, form)
 
 
 @register.filter
