@@ -37,7 +37,9 @@ def shorten(text: str, length: int = SUMMARY) -> str:
     text = text.replace("\n", "").strip()
     if len(text) <= length:
         return text
-    sentence, clause = (max(text.rfind(mark, 0, length) for mark in marks) for marks in ("。！？", "，；"))
+    sentence, clause = (
+        max(text.rfind(mark, 0, length) for mark in marks) for marks in ("。！？", "，；")
+    )
     if sentence >= length // 2:
         return text[: sentence + 1]
     return f"{text[: clause if clause >= length // 2 else length]}……"
