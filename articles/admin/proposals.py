@@ -1,0 +1,197 @@
+"""Proposed persons and events of a page or a story, decided in one place."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import site as admin_site
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods
+
+from articles import confirming, policy
+from articles.models import Article, Coverage, Event, Mention, PrintPage
+from people.models import Person
+
+LATER, NEW, OTHER, DISMISS = "later", "new", "other", "dismiss"
+
+
+class Decision(forms.Form):
+    """What is decided of one proposal: a known record by its key, another one, a new one, none; or later."""
+
+    choice = forms.CharField(required=False)
+
+    def __init__(self, proposal, link, user, data=None):
+        super().__init__(data, prefix=f"{link._meta.model_name}-{link.pk}")
+        self.proposal, self.link, self.user = proposal, link, user
+        self.may_change = user.has_perm(self.change) and policy.may_change(user, link.article)
+        self.may_create = user.has_perm(self.add)
+
+    @property
+    def chosen(self) -> str:
+        return self.data.get(self.add_prefix("choice"), LATER) if self.is_bound else LATER
+
+    def decide(self):
+        """Carry it out; Refused or ValidationError in words."""
+        choice = self.cleaned_data["choice"]
+        if not self.may_change or (choice == NEW and not self.may_create):
+            raise confirming.Refused(_("You may not do this."))
+        if choice == DISMISS:
+            self.link.delete()
+        elif choice == NEW:
+            self.confirm(self.link, self.create())
+        elif choice == OTHER:
+            self.confirm(self.link, self.chosen_other())
+        else:
+            self.confirm(self.link, get_object_or_404(self.records, pk=choice))
+
+    def chosen_other(self):
+        if not self.cleaned_data.get("other"):
+            raise confirming.Refused(_("Choose which one."))
+        return self.cleaned_data["other"]
+
+
+class PersonDecision(Decision):
+    change, add = "articles.change_mention", "people.add_person"
+    records = Person.objects
+    confirm = staticmethod(confirming.confirm_person)
+
+    note = forms.CharField(
+        label=gettext_lazy("note that tells namesakes apart"), required=False, max_length=50
+    )
+    other = forms.ModelChoiceField(
+        Person.objects.all(),
+        label=gettext_lazy("another person"),
+        required=False,
+        widget=AutocompleteSelect(Mention._meta.get_field("person"), admin_site),
+    )
+
+    def create(self):
+        return confirming.create_person(self.link.name, self.cleaned_data["note"])
+
+
+class EventDecision(Decision):
+    change, add = "articles.change_coverage", "articles.add_event"
+    records = Event.objects
+    confirm = staticmethod(confirming.confirm_event)
+
+    name = forms.CharField(label=gettext_lazy("name"), required=False, max_length=100)
+    start = forms.CharField(label=gettext_lazy("date"), required=False, max_length=10)
+    kind = forms.ChoiceField(label=gettext_lazy("kind"), choices=Event.Kind, required=False)
+    other = forms.ModelChoiceField(
+        Event.objects.all(),
+        label=gettext_lazy("another event"),
+        required=False,
+        widget=AutocompleteSelect(Coverage._meta.get_field("event"), admin_site),
+    )
+
+    def __init__(self, proposal, link, user, data=None):
+        super().__init__(proposal, link, user, data)
+        self.initial = {"name": link.name, "start": link.date}
+
+    def create(self):
+        data = self.cleaned_data
+        name, kind = data["name"] or self.link.name, data["kind"] or Event.Kind.OTHER
+        return confirming.create_event(name, data["start"], kind)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def of_page(request, admin, pk):
+    page = get_object_or_404(PrintPage, pk=pk)
+    return decide(request, admin, page.articles.order_by("page_order", "pk"), page=page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def of_article(request, admin, pk):
+    article = get_object_or_404(Article.objects.select_related("page"), pk=pk)
+    return decide(request, admin, Article.objects.filter(pk=pk), article=article)
+
+
+def decide(request, admin, articles, page=None, article=None):
+    if not request.user.has_perm("articles.view_mention"):
+        raise PermissionDenied
+    if request.method == "POST" and "all" in request.POST:
+        confirm_all(request, articles)
+        return redirect(request.path)
+    forms_ = decisions(request, articles)
+    if request.method == "POST":
+        if carry_out(request, forms_):
+            return redirect(request.path)
+        forms_ = [form for form in forms_ if form.chosen in (LATER, "") or form.errors]
+    context = {
+        **admin.admin_site.each_context(request),
+        "opts": admin.opts,
+        "title": _("Persons and events to confirm"),
+        "page": page,
+        "article": article,
+        "stories": by_story(articles, forms_),
+        "exact": sum(form.proposal.is_exact and form.may_change for form in forms_),
+        "open": len(forms_),
+        "media": admin.media + PersonDecision.base_fields["other"].widget.media,
+    }
+    return TemplateResponse(request, "admin/articles/printpage/proposals.html", context)
+
+
+def decisions(request, articles) -> list[Decision]:
+    data = request.POST if request.method == "POST" else None
+    people = confirming.person_proposals(articles)
+    events = confirming.event_proposals(articles)
+    return [PersonDecision(each, each.mention, request.user, data) for each in people] + [
+        EventDecision(each, each.coverage, request.user, data) for each in events
+    ]
+
+
+def by_story(articles, decided) -> list[dict]:
+    return [
+        {
+            "article": article,
+            "people": of(decided, PersonDecision, article),
+            "events": of(decided, EventDecision, article),
+            "done": [*article.mentions.confirmed(), *article.coverages.confirmed()],
+        }
+        for article in articles
+    ]
+
+
+def of(decided, form_class, article) -> list[Decision]:
+    return [
+        form
+        for form in decided
+        if isinstance(form, form_class) and form.link.article_id == article.pk
+    ]
+
+
+def confirm_all(request, articles):
+    """Only in the stories that the user may change."""
+    if not request.user.has_perms(["articles.change_mention", "articles.change_coverage"]):
+        raise PermissionDenied
+    mine = [article.pk for article in articles if policy.may_change(request.user, article)]
+    count = confirming.confirm_exact(Article.objects.filter(pk__in=mine))
+    words = ngettext("%(count)d confirmed.", "%(count)d confirmed.", count)
+    messages.success(request, words % {"count": count})
+
+
+def carry_out(request, decided) -> bool:
+    """Carry out what was decided; what cannot be done stays on the page with the reason."""
+    chosen = [form for form in decided if form.chosen not in (LATER, "")]
+    done = sum(carried_out(form) for form in chosen)
+    if done:
+        words = ngettext("%(count)d decided.", "%(count)d decided.", done)
+        messages.success(request, words % {"count": done})
+    return done == len(chosen)
+
+
+def carried_out(form) -> bool:
+    if not form.is_valid():
+        return False
+    try:
+        with transaction.atomic():
+            form.decide()
+    except confirming.Refused as refusal:
+        form.add_error(None, str(refusal))
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+    return form.is_valid()

@@ -1,0 +1,188 @@
+"""The workbench: a page's reading beside the page, put right by an editor, accepted and taken back."""
+
+import re
+from dataclasses import asdict
+
+from csp.decorators import csp_exempt
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from articles import overriding, reading_words, workbench
+from articles.accepting import Refused, accept, undo
+from articles.models import PrintPage
+from articles.reading_store import reading_of
+from articles.scans import is_pdf, scan_response
+
+MAX_ROWS_WITH_CHOICES = 400  # two fields each; a form may hold a thousand
+_ACT = re.compile(r"(?P<name>[a-z_]+)(?::(?P<start>\d+)(?:-(?P<end>\d+))?)?(?::(?P<word>\w+))?")
+
+
+class Desk:
+    """A page with its reading and the rows that stand for it on the workbench."""
+
+    def __init__(self, page):
+        self.page, self.reading = page, reading_of(page)
+        self.rows = workbench.rows_of(self.reading, page.overrides)
+        self.places = workbench.anchors(self.reading, page.overrides)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request, admin, pk):
+    page = get_object_or_404(PrintPage, pk=pk)
+    if not admin.has_view_permission(request, page):
+        raise PermissionDenied
+    if request.method == "POST":
+        return save(admin, request, page)
+    return render(admin, request, Desk(page))
+
+
+def save(admin, request, page):
+    if not admin.has_change_permission(request, page):
+        raise PermissionDenied
+    with transaction.atomic():
+        page = PrintPage.objects.select_for_update().get(pk=page.pk)
+        desk = Desk(page)
+        if page.accepted:
+            messages.error(request, _("The page is accepted. Take the drafts back first."))
+            return redirect(address(page))
+        if request.POST.get("seen") != overriding.digest(page.overrides):
+            messages.error(request, changed_meanwhile())
+            return render(admin, request, desk, chosen=request.POST)
+        act = _ACT.fullmatch(request.POST.get("act", "")) or _ACT.fullmatch("save")
+        overrides = changed(desk, act, request.POST)
+        if overrides != page.overrides:
+            page.overrides = overrides
+            page.save()
+            admin.log_change(request, page, _("The reading was put right."))
+    return redirect(address(page, act))
+
+
+def changed_meanwhile():
+    return _(
+        "Somebody else has saved this page meanwhile, so nothing of yours was saved. "
+        "You see the page as it is now with your choices filled in; save again if they still hold."
+    )
+
+
+def address(page, act=None) -> str:
+    """The workbench, scrolled to where the editor was."""
+    url = reverse("admin:articles_printpage_reading", args=[page.pk])
+    if not act or not act["start"] or act["name"] == "merge":
+        return url
+    edit = f"?edit={act['start']}-{act['end']}" if act["name"] == "edit" else ""
+    return f"{url}{edit}#at-{act['start']}"
+
+
+def changed(desk, act, posted) -> list[dict]:
+    """The overrides after the choices of the form and the button that was pressed."""
+    page = desk.page
+    if act["name"] == "reset_all":
+        return []
+    overrides = workbench.apply_choices(page.overrides, desk.rows, desk.places, posted)
+    if act["start"] is None:
+        return overrides
+    start, end = int(act["start"]), int(act["end"] or act["start"])
+    if act["name"] == "merge":
+        return workbench.merge_with_previous(overrides, desk.rows, desk.places, start)
+    if act["name"] == "reject":
+        return overriding.reject(overrides, start, end, act["word"])
+    if act["name"] == "accept_again":
+        rejection = {"start": start, "end": end, "rejected": act["word"]}
+        return [each for each in overrides if each != rejection]
+    if act["name"] == "reset":
+        return overriding.reset(page.overrides, start, end)
+    if act["name"] == "split":
+        return workbench.split_row(overrides, desk.rows, start)
+    if act["name"] == "retype":
+        text = posted.get("text", "").replace("\r\n", "\n")
+        return workbench.retype_row(overrides, desk.rows, start, text, posted.get("fault"))
+    return overrides
+
+
+def render(admin, request, desk, chosen=None):
+    page, reading = desk.page, desk.reading
+    may_change = admin.has_change_permission(request, page) and not page.accepted
+    context = {
+        **admin.admin_site.each_context(request),
+        "is_nav_sidebar_enabled": False,  # the width is for the page
+        "opts": admin.opts,
+        "title": str(page),
+        "original": page,
+        "page": page,
+        "seen": overriding.digest(page.overrides),
+        "rows": workbench.with_choices(desk.rows, desk.places, chosen or {}),
+        "kinds": workbench.kind_choices(),
+        "story_choices": workbench.story_choices(reading, desk.places),
+        "keys": workbench.key_words(),
+        "stories": reading_words.stories(reading),
+        "changes": reading_words.changes(reading, page.overrides),
+        "discarded": reading_words.discarded(desk.rows, reading),
+        "staff": reading.staff,
+        "ledger": reading.ledger,
+        "figures": {name: f"{value:,}" for name, value in asdict(reading.ledger).items()},
+        "hints": reading_words.hints(reading),
+        "edit": request.GET.get("edit", ""),
+        "shows_choices": may_change and len(desk.rows) <= MAX_ROWS_WITH_CHOICES,
+        "may_change": may_change,
+        "may_accept": request.user.has_perm("articles.accept_printpage"),
+        "drafts": page.articles.order_by("page_order", "pk"),
+        "scan_is_pdf": bool(page.scan) and is_pdf(page),
+    }
+    return TemplateResponse(request, "admin/articles/printpage/reading.html", context)
+
+
+@csp_exempt()
+@require_GET
+def scan(request, admin, pk):
+    """The browser's own viewer of PDFs runs script in it, which our policy would stop."""
+    page = get_object_or_404(PrintPage, pk=pk)
+    if not admin.has_view_permission(request, page):
+        raise PermissionDenied
+    return scan_response(page)
+
+
+@require_POST
+def accept_page(request, admin, pk):
+    page = page_to_accept(request, pk)
+    try:
+        drafts = accept(page, request.user, knows_what_is_left="knows" in request.POST)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(address(page))
+    if not drafts:
+        messages.info(request, _("All stories of this page are drafts already."))
+        return redirect(address(page))
+    admin.log_change(request, page, _("Accepted: %(count)d drafts.") % {"count": len(drafts)})
+    messages.success(request, told(_("Drafts made:"), drafts))
+    return redirect("admin:articles_printpage_proposals", pk)
+
+
+def told(words, drafts):
+    links = ((reverse("admin:articles_article_change", args=[each.pk]), each) for each in drafts)
+    return format_html("{} {}", words, format_html_join("　", '<a href="{}">{}</a>', links))
+
+
+@require_POST
+def undo_page(request, admin, pk):
+    page = page_to_accept(request, pk)
+    try:
+        undo(page)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        admin.log_change(request, page, _("Drafts taken back."))
+        messages.success(request, _("The drafts are taken back; the page can be put right again."))
+    return redirect(address(page))
+
+
+def page_to_accept(request, pk):
+    if not request.user.has_perm("articles.accept_printpage"):
+        raise PermissionDenied
+    return get_object_or_404(PrintPage, pk=pk)

@@ -1,0 +1,173 @@
+"""Proposed persons and events of stories: what is certain is confirmed at once, the rest one by one."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from articles.known import KnownPeople, Match, event_of, memberships_meant
+from articles.models import Coverage, Event, Mention
+from people.models import Person
+
+
+class Refused(Exception):
+    """Why something was not confirmed, in words."""
+
+
+@dataclass
+class PersonProposal:
+    mention: Mention
+    match: Match
+    like: list[tuple[Person, str]] = field(default_factory=list)  # with the titles of that day
+
+    @property
+    def is_exact(self) -> bool:
+        return self.match.exact
+
+    @property
+    def has_namesake(self) -> bool:
+        return any(person.name == self.mention.name for person, _title in self.like)
+
+
+@dataclass
+class EventProposal:
+    coverage: Coverage
+    event: Event | None
+    reason: str
+    like: list[Event] = field(default_factory=list)
+
+    @property
+    def is_exact(self) -> bool:
+        return self.event is not None
+
+
+def day_of(article) -> date:
+    """The day on which the story's titles held."""
+    if article.page and article.page.date:
+        return article.page.date
+    return localdate(article.published_at or article.created)
+
+
+def person_proposals(articles) -> list[PersonProposal]:
+    mentions = (
+        Mention.objects.proposed()
+        .filter(article__in=articles)
+        .select_related("article__page", "person")
+        .order_by("article__page_order", "article", "order", "pk")
+    )
+    people = KnownPeople(mention.name for mention in mentions)
+    like = persons_like({mention.name for mention in mentions})
+    return [
+        PersonProposal(
+            mention,
+            people.match(mention.name, mention.title, day_of(mention.article)),
+            [(person, person.title_on(day_of(mention.article))) for person in like[mention.name]],
+        )
+        for mention in mentions
+    ]
+
+
+def persons_like(names) -> dict[str, list[Person]]:
+    """Persons of the same name, or of one that differs in one character."""
+    query = Q(pk__in=[])
+    for name in names:
+        query |= (
+            Q(name__startswith=name[:1]) | Q(name__endswith=name[1:]) | Q(other_names__name=name)
+        )
+    found = Person.objects.filter(query).distinct().with_titles()
+    persons = list(found.prefetch_related("other_names"))
+    return {name: [person for person in persons if is_like(person, name)] for name in names}
+
+
+def is_like(person, name) -> bool:
+    known = [person.name, *(other.name for other in person.other_names.all())]
+    return any(each == name or _differ_in_one(each, name) for each in known)
+
+
+def _differ_in_one(one, other) -> bool:
+    differing = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) > 2 and differing == 1
+
+
+def event_proposals(articles) -> list[EventProposal]:
+    coverages = (
+        Coverage.objects.proposed()
+        .filter(article__in=articles)
+        .select_related("article__page", "event")
+        .order_by("article__page_order", "article", "order", "pk")
+    )
+    return [
+        EventProposal(each, *event_of(each.name, each.date), events_like(each.name, each.date))
+        for each in coverages
+    ]
+
+
+def events_like(name, day) -> list[Event]:
+    """Events of that day, and such that have the name in theirs."""
+    query = Q(name__contains=name)
+    if day:
+        query |= Q(start=day)
+    return list(Event.objects.filter(query)[:8])
+
+
+@transaction.atomic
+def confirm_exact(articles) -> int:
+    """全部确认: whatever matches a known name and title, or name and date, exactly."""
+    done = 0
+    for proposal in person_proposals(articles):
+        if proposal.is_exact and not _is_taken(proposal.mention, "person", proposal.match.person):
+            confirm_person(proposal.mention, proposal.match.person)
+            done += 1
+    for proposal in event_proposals(articles):
+        if proposal.is_exact and not _is_taken(proposal.coverage, "event", proposal.event):
+            confirm_event(proposal.coverage, proposal.event)
+            done += 1
+    return done
+
+
+@transaction.atomic
+def confirm_person(mention, person):
+    refuse_twice(mention, "person", person)
+    mention.person, mention.confirmed = person, True
+    mention.save()
+    meant = memberships_meant(person, mention.title, day_of(mention.article))
+    mention.memberships.set(meant or [])
+
+
+def confirm_event(coverage, event):
+    refuse_twice(coverage, "event", event)
+    coverage.event, coverage.confirmed = event, True
+    coverage.save()
+
+
+def refuse_twice(link, target, value):
+    if _is_taken(link, target, value):
+        raise Refused(
+            _("%(who)s stands in “%(article)s” already. Dismiss the second row.")
+            % {"who": value, "article": link.article}
+        )
+
+
+def _is_taken(link, target, value) -> bool:
+    rows = type(link).objects.filter(article=link.article, **{target: value})
+    return rows.exclude(pk=link.pk).exists()
+
+
+def create_person(name, note="") -> Person:
+    """A namesake needs a note that tells the two apart."""
+    if not note and Person.objects.named(name).exists():
+        raise Refused(
+            _("%(name)s is the name of somebody known. Write a note that tells the two apart.")
+            % {"name": name}
+        )
+    return Person.objects.create(name=name, note=note)
+
+
+def create_event(name, start, kind) -> Event:
+    event = Event(name=name, start=start, kind=kind)
+    event.full_clean()
+    event.save()
+    return event

@@ -1,0 +1,122 @@
+// Keys on the workbench: walk over the lines, choose a kind, cut, merge, save. The form works without this.
+
+const form = document.getElementById("reading");
+const rows = [...form.querySelectorAll(".row")];
+const kinds = Object.fromEntries(
+  [...document.querySelectorAll(".keys kbd[data-kind]")].map((key) => [key.textContent, key.dataset.kind]),
+);
+const commands = Object.fromEntries(
+  [...document.querySelectorAll(".keys kbd[data-command]")].map((key) => [
+    key.textContent.toLowerCase(),
+    key.dataset.command,
+  ]),
+);
+let here = null;
+let saving = false;
+
+const selects = () => [...form.querySelectorAll(".choices select")];
+const stands = (select) => [...select.options].find((option) => option.defaultSelected)?.value;
+const isChanged = (select) => select.value !== stands(select);
+const textOf = (row) => row.querySelector(".printed").firstChild;
+
+function go(row, { scroll = true } = {}) {
+  if (!row) return;
+  here?.classList.remove("here");
+  here = row;
+  here.classList.add("here");
+  if (scroll) here.focus({ preventScroll: true });
+  if (scroll) here.scrollIntoView({ block: "nearest" });
+}
+
+const step = (by) => go(rows[Math.max(0, Math.min(rows.length - 1, rows.indexOf(here) + by))]);
+
+function send(act) {
+  const button = document.createElement("button");
+  button.name = "act";
+  button.value = act;
+  button.hidden = true;
+  form.append(button);
+  saving = true;
+  form.requestSubmit(button);
+}
+
+function choose(name, value) {
+  const select = here.querySelector(`select[name^="${name}-"]`);
+  if (!select || ![...select.options].some((option) => option.value === value)) return;
+  select.value = value;
+  mark(select);
+}
+
+function mark(select) {
+  select.classList.toggle("changed", isChanged(select));
+  const words = select.selectedOptions[0].textContent;
+  const row = select.closest(".row");
+  if (select.name.startsWith("kind-")) row.querySelector(".kind").textContent = words;
+}
+
+// The caret of a line: a selection that begins in it, counted in whole characters.
+function caret() {
+  const selection = getSelection();
+  const text = textOf(here);
+  if (!selection.rangeCount || !text) return 0;
+  const range = selection.getRangeAt(0);
+  if (range.startContainer !== text) return 0;
+  return Array.from(text.data.slice(0, range.startOffset)).length;
+}
+
+function moveCaret(by) {
+  const text = textOf(here);
+  if (!text) return;
+  const letters = Array.from(text.data);
+  const at = Math.max(0, Math.min(letters.length - 1, caret() + by));
+  const start = letters.slice(0, at).join("").length;
+  getSelection().setBaseAndExtent(text, start, text, start + letters[at].length);
+}
+
+const acts = {
+  split: () => caret() && send(`split:${Number(here.dataset.start) + caret()}`),
+  new: () => choose("story", "new"),
+  merge: () => here.dataset.story > 1 && send(`merge:${here.dataset.story}`),
+  edit: () => send(`edit:${here.dataset.start}-${here.dataset.end}`),
+  reset: () => send(`reset:${here.dataset.start}-${here.dataset.end}`),
+};
+
+const moves = {
+  ArrowDown: () => step(1),
+  j: () => step(1),
+  ArrowUp: () => step(-1),
+  k: () => step(-1),
+  ArrowRight: () => moveCaret(1),
+  ArrowLeft: () => moveCaret(-1),
+};
+
+function pressed(event) {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+    event.preventDefault();
+    const open = form.querySelector(".mend button");
+    send(open && open.closest(".mend").contains(document.activeElement) ? open.value : "save");
+    return;
+  }
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const act = moves[key] ?? (here && (kinds[key] ? () => choose("kind", kinds[key]) : acts[commands[key]]));
+  if (!act || (event.target.closest("button, a, summary") && key.startsWith("Arrow"))) return;
+  event.preventDefault();
+  act();
+}
+
+for (const row of rows) {
+  row.tabIndex = -1;
+  row.addEventListener("click", () => go(row, { scroll: false }));
+  row.addEventListener("focusin", () => go(row, { scroll: false }));
+}
+if (document.querySelector(".keys")) document.addEventListener("keydown", pressed);
+form.addEventListener("change", (event) => event.target.matches("select") && mark(event.target));
+form.addEventListener("submit", () => (saving = true));
+addEventListener("beforeunload", (event) => {
+  if (!saving && selects().some(isChanged)) event.preventDefault();
+});
+selects().filter(isChanged).forEach(mark);
+go(rows.find((row) => `#${row.id}` === location.hash) ?? rows[0], { scroll: Boolean(location.hash) });
+form.querySelector(".mend textarea")?.focus();

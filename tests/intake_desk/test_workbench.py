@@ -1,0 +1,233 @@
+"""The workbench: the page as lines of a kind and a story, put right by an editor without script."""
+
+import re
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from articles import overriding, workbench
+from articles.reading_store import reading_of
+from tests.make import make_page, make_user
+
+PLAIN = "安全生产月启动\n\n本报讯（记者张三）1月26日，安全生产月在城北启动。\n\n会议由李四主持。\n"
+
+
+def address(page, name="reading"):
+    return reverse(f"admin:articles_printpage_{name}", args=[page.pk])
+
+
+def row_of(page, text):
+    rows = workbench.rows_of(reading_of(page), page.overrides)
+    return next(row for row in rows if text in row.text)
+
+
+def headlines(page):
+    page.refresh_from_db()
+    return [story.headline for story in reading_of(page).stories]
+
+
+@pytest.fixture
+def save(desk):
+    def save(page, act="save", **choices):
+        page.refresh_from_db()
+        data = {"act": act, "seen": overriding.digest(page.overrides), **choices}
+        response = desk.post(address(page), data, follow=True)
+        page.refresh_from_db()
+        return response
+
+    return save
+
+
+def shown(response) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", response.content.decode()))
+
+
+def test_every_line_says_its_story_and_kind_in_words(desk, real_page):
+    response = desk.get(address(real_page))
+    text = response.content.decode()
+    for row in response.context["rows"]:
+        assert f'id="at-{row.start}"' in text
+        assert row.kind_name
+    assert [story.number for story in response.context["stories"]] == [1, 2, 3]
+
+
+def test_a_tick_says_that_every_character_has_its_place(desk, real_page):
+    assert "✓ 2,215 字全部落位" in shown(desk.get(address(real_page)))
+
+
+def test_the_kind_of_a_line_is_corrected(save, real_page):
+    row = row_of(real_page, "我市大力弘扬劳模工匠精神")
+    save(real_page, **{f"kind-{row.key}": "banner"})
+    story = reading_of(real_page).stories[0]
+    assert (story.banner, story.kicker) == ("我市大力弘扬劳模工匠精神", "")
+
+
+def test_choices_that_say_what_is_read_already_are_no_overrides(save, real_page):
+    rows = workbench.rows_of(reading_of(real_page), [])
+    places = workbench.anchors(reading_of(real_page), [])
+    kinds = {f"kind-{row.key}": row.kind for row in rows}
+    stories = {f"story-{row.key}": str(places.get(row.story, "")) for row in rows}
+    save(real_page, **kinds, **stories)
+    assert real_page.overrides == []
+
+
+def test_a_line_moves_to_another_story(save, real_page):
+    row = row_of(real_page, "刘艳授课内容丰富")
+    places = workbench.anchors(reading_of(real_page), [])
+    save(real_page, **{f"story-{row.key}": str(places[1])})
+    stories = reading_of(real_page).stories
+    assert any("刘艳授课" in text for text in stories[0].paragraphs)
+    assert not any("刘艳授课" in text for text in stories[2].paragraphs)
+
+
+def test_a_story_is_merged_with_the_one_before_and_the_others_stay(save, real_page):
+    third = headlines(real_page)[2]
+    save(real_page, act="merge:2")
+    stories = reading_of(real_page).stories
+    assert len(stories) == 2
+    assert any("助力“专精特新”企业" in text for text in stories[0].paragraphs)
+    assert stories[1].headline == third
+
+
+def test_what_was_moved_stays_where_it_is_when_stories_are_merged_later(save, real_page):
+    row = row_of(real_page, "刘艳授课内容丰富")
+    places = workbench.anchors(reading_of(real_page), [])
+    save(real_page, **{f"story-{row.key}": str(places[2])})
+    save(real_page, act="merge:2")
+    first, last = reading_of(real_page).stories
+    assert any("刘艳授课" in text for text in first.paragraphs + last.paragraphs)
+    assert reading_of(real_page).ledger.unassigned == 0
+
+
+def test_a_story_begins_where_the_editor_says(save, real_page):
+    row = row_of(real_page, "会上,市总工会领导宣读")
+    save(real_page, **{f"story-{row.key}": "new"})
+    assert len(reading_of(real_page).stories) == 4
+
+
+def test_a_line_is_cut_in_the_middle(save, real_page):
+    row = row_of(real_page, "劳模工匠欢聚一堂话发展")
+    save(real_page, act=f"split:{row.start + 4}")
+    assert row_of(real_page, "劳模工匠").text == "我市大力弘扬劳模工匠精神"
+    assert row_of(real_page, "欢聚一堂").text == "欢聚一堂话发展"
+
+
+def test_a_cut_line_has_two_kinds(save, db):
+    page = make_page(PLAIN.replace("安全生产月启动", "市总工会部署工作安全生产月启动"))
+    row = row_of(page, "市总工会部署工作")
+    cut = row.start + len("市总工会部署工作")
+    save(page, act=f"split:{cut}")
+    save(page, **{f"kind-{row.start}-{cut}": "kicker", f"kind-{cut}-{row.end}": "headline"})
+    (story,) = reading_of(page).stories
+    assert (story.kicker, story.headline) == ("市总工会部署工作", "安全生产月启动")
+
+
+def test_choices_are_saved_together_with_a_cut(save, real_page):
+    row = row_of(real_page, "我市大力弘扬劳模工匠精神")
+    cut = row_of(real_page, "劳模工匠欢聚一堂话发展").start + 4
+    save(real_page, act=f"split:{cut}", **{f"kind-{row.key}": "banner"})
+    assert reading_of(real_page).stories[0].banner == "我市大力弘扬劳模工匠精神"
+
+
+def test_characters_are_mended_and_the_print_stays(save, real_page):
+    raw, row = real_page.raw, row_of(real_page, "广泛深人开展")
+    text = row.text.replace("深人开展", "深入开展")
+    save(real_page, act=f"retype:{row.key}", text=text, fault="reading")
+    assert real_page.raw == raw
+    assert "广泛深入开展劳动" in reading_of(real_page).stories[0].paragraphs[3]
+    (mend,) = real_page.overrides
+    assert (mend["text"], mend["fault"]) == ("入", "reading")
+    assert real_page.raw[mend["start"] : mend["end"]] == "人"
+
+
+def test_a_fault_of_the_paper_is_kept_as_such(save, real_page):
+    row = row_of(real_page, "广泛深人开展")
+    save(real_page, act=f"retype:{row.key}", text=row.text.replace("深人", "深入"), fault="paper")
+    assert real_page.overrides[0]["fault"] == "paper"
+
+
+def test_mending_back_leaves_nothing(save, real_page):
+    row = row_of(real_page, "广泛深人开展")
+    save(real_page, act=f"retype:{row.key}", text=row.text.replace("深人", "深入"))
+    save(real_page, act=f"retype:{row.key}", text=row.text)
+    assert real_page.overrides == []
+
+
+def test_a_mark_cuts_a_line_without_script(save, real_page):
+    row = row_of(real_page, "劳模工匠欢聚一堂话发展")
+    save(real_page, act=f"retype:{row.key}", text="劳模工匠¶欢聚一堂话发展")
+    assert row_of(real_page, "欢聚一堂").text == "欢聚一堂话发展"
+
+
+def test_a_change_is_undone_and_made_again(save, desk, real_page):
+    join = next(c for c in reading_of(real_page).changes if c.rule == "fullwidth")
+    save(real_page, act=f"reject:{join.start}-{join.end}:fullwidth")
+    assert "1月26日,我市" in reading_of(real_page).stories[0].paragraphs[0]
+    assert "已撤销" in shown(desk.get(address(real_page)))
+    save(real_page, act=f"accept_again:{join.start}-{join.end}:fullwidth")
+    assert real_page.overrides == []
+
+
+def test_one_line_or_the_whole_page_is_reset(save, real_page):
+    first, second = row_of(real_page, "我市大力弘扬"), row_of(real_page, "活动现场。")
+    save(real_page, **{f"kind-{first.key}": "banner", f"kind-{second.key}": "paragraph"})
+    save(real_page, act=f"reset:{first.key}")
+    assert [each["start"] for each in real_page.overrides] == [second.start]
+    save(real_page, act="reset_all")
+    assert real_page.overrides == []
+
+
+def test_two_editors_do_not_overwrite_each_other(save, desk, real_page):
+    row, other = row_of(real_page, "我市大力弘扬"), row_of(real_page, "活动现场。")
+    seen = overriding.digest(real_page.overrides)
+    save(real_page, **{f"kind-{row.key}": "banner"})
+    late = {"act": "save", "seen": seen, f"kind-{other.key}": "paragraph"}
+    response = desk.post(address(real_page), late)
+    real_page.refresh_from_db()
+    assert [each["start"] for each in real_page.overrides] == [row.start]
+    assert "别人保存了这个版面" in shown(response)
+    kept = next(each for each in response.context["rows"] if each.start == other.start)
+    assert kept.chosen_kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "act", ["", "nonsense", "split:999999", "merge:99", "retype:1-2", "reset:x"]
+)
+def test_a_button_that_means_nothing_changes_nothing(save, real_page, act):
+    assert save(real_page, act=act).status_code == 200
+    assert real_page.overrides == []
+
+
+def test_a_page_without_headlines_says_what_to_do(desk, db):
+    page = make_page("1月26日，会议在城北举行，李四主持。会后大家参观了车间。\n")
+    assert "标" in "".join(desk.get(address(page)).context["hints"])
+
+
+def test_who_may_only_look_sees_no_controls(client, real_page):
+    client.force_login(make_user("记者"))
+    text = client.get(address(real_page)).content.decode()
+    assert "劳模工匠欢聚一堂话发展" in text
+    assert "<select name" not in text
+    assert 'value="save"' not in text
+    assert client.post(address(real_page), {"act": "reset_all"}).status_code == 403
+
+
+def test_nobody_else_gets_in(client, real_page):
+    client.force_login(make_user("管理员"))
+    client.logout()
+    assert client.get(address(real_page)).status_code == 302
+
+
+def test_the_number_of_queries_does_not_grow_with_the_page(
+    desk, real_page, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(14):
+        desk.get(address(real_page))
+
+
+def test_a_page_of_very_many_lines_is_still_one_form_that_can_be_sent(desk, db):
+    lines = "\n\n".join(f"第{number}条消息的标题在这里\n\n这是正文。" for number in range(400))
+    page = make_page(lines)
+    text = desk.get(address(page)).content.decode()
+    assert text.count("<select name") < 1000
