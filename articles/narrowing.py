@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from articles.filters import StoryFilter, reporters
+from articles.filters import StoryFilter
 from articles.models import Byline, Coverage, Event, Mention, Tag, TaggedArticle
+from articles.selection import reporters
 from people.models import Person
 
 OFFERED = 12  # of each kind

@@ -12,4 +12,5 @@ NAMES = (
 
 def site(request) -> dict:
     known = {name: getattr(settings, name) for name in NAMES}
+    known["SITE_URL"] = known["SITE_URL"].rstrip("/")
     return known | {"sections": Section.objects.published()}

@@ -55,7 +55,9 @@ class Photo(models.Model):
 class PhotoUseQuerySet(models.QuerySet):
     def with_pictures(self):
         """Those whose picture we have; a printed caption alone is not shown."""
-        return self.filter(photo__isnull=False).exclude(photo__rendition="").select_related("photo")
+        uses = self.filter(photo__isnull=False).exclude(photo__rendition="")
+        # readers' pages never open the original: it may lie far away or be lost
+        return uses.select_related("photo").defer("photo__original")
 
 
 class PhotoUse(models.Model):

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.filters import PartialDate, by_date
+from articles.filters import PartialDate
 from articles.models import Article
+from articles.selection import by_date
 from articles.views.lists import story_list
 from newsdesk import dates
 

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles.filters import PartialDate, by_event
+from articles.filters import PartialDate
 from articles.models import Article, Event
+from articles.selection import by_event
 from articles.showing import not_hidden, set_links
 from newsdesk import dates
 from newsdesk.listing import RecordFilter

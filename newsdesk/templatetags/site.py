@@ -42,7 +42,8 @@ def shorten(text: str, length: int = SUMMARY) -> str:
     )
     if sentence >= length // 2:
         return text[: sentence + 1]
-    return f"{text[: clause if clause >= length // 2 else length]}……"
+    cut = text[: clause if clause >= length // 2 else length]
+    return f"{cut.rstrip('，、；：')}……"
 
 
 @register.filter

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles.filters import by_organization
 from articles.models import Article, Event
+from articles.selection import by_organization
 from newsdesk.listing import RecordFilter
 from people.models import Membership, Organization, Person
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles.filters import by_person, by_reporter, reporters
 from articles.models import Article, Event, Mention
+from articles.selection import by_person, by_reporter, reporters
 from newsdesk.dates import Certainty
 from newsdesk.listing import RecordFilter
 from people.models import Person, Post

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from newsdesk.templatetags.site import SUMMARY, shorten
 from tests.make import (
     LONG_AGO,
     make_article,
@@ -104,3 +105,19 @@ def test_the_footer_shows_what_is_set_and_nothing_else(client, settings):
     text = client.get("/").content.decode()
     assert "粤ICP备12345678号" in text
     assert "0668-1234567" in text
+
+
+def test_a_lead_is_found_however_many_recommendations_there_are(client):
+    for number in range(12):
+        aged(f"推荐{number}", 1, front="pick", front_order=1)
+    lead = aged("头条", 5, front="lead", front_order=9)
+    assert front(client)["lead"] == lead
+
+
+def test_summaries_end_with_a_sentence_or_say_that_they_go_on():
+    whole, part = "第一句话说完了。" * 20, "、".join(["没有句号的长句"] * 20)
+    assert shorten("短的") == "短的"
+    assert shorten(whole).endswith("说完了。")
+    assert len(shorten(whole)) <= SUMMARY
+    assert shorten(part) == part[:SUMMARY].rstrip("、") + "……"
+    assert shorten("甲" * 60 + "，" + "乙" * 60) == "甲" * 60 + "……"
