@@ -1,8 +1,9 @@
 """What every record's page at the desk has in common, over Django's own admin."""
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminFileWidget
+from django.contrib.admin.widgets import AdminFileWidget, AutocompleteSelect
 from django.db import models
+from django.forms.models import BaseInlineFormSet
 
 from newsdesk.images import PictureField
 
@@ -56,12 +57,58 @@ class ReadOnly:
         return False
 
 
-class DeskInline(admin.TabularInline):
+class KnownSelect(AutocompleteSelect):
+    """An autocomplete field that is told what its rows point to: Django's asks once for each row."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.known = {}  # one for all rows: copies of a widget share it
+
+    def optgroups(self, name, value, attrs=None):
+        chosen = [key for key in value if key not in ("", None)]
+        if not all(str(key) in self.known for key in chosen):
+            return super().optgroups(name, value, attrs)
+        empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        label = self.choices.field.label_from_instance
+        options = [
+            self.create_option(name, key, label(self.known[str(key)]), True, index)
+            for index, key in enumerate(chosen, len(empty))
+        ]
+        return [(None, empty + options, 0)]
+
+
+class KnownFormSet(BaseInlineFormSet):
+    def get_queryset(self):
+        rows = super().get_queryset()
+        for row in rows:
+            setattr(row, self.fk.name, self.instance)  # many say in their own name whose they are
+        for name, field in self.form.base_fields.items():
+            known = getattr(getattr(field.widget, "widget", None), "known", None)
+            if known is not None:
+                known |= {str(record.pk): record for row in rows if (record := getattr(row, name))}
+        return rows
+
+
+class Rows:
+    """Rows on a record's form: what they point to is fetched with them."""
+
     extra = 0
+    formset = KnownFormSet
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.autocomplete_fields)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = KnownSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class DeskCards(admin.StackedInline):
+class DeskInline(Rows, admin.TabularInline):
+    pass
+
+
+class DeskCards(Rows, admin.StackedInline):
     """Rows as small cards: for the narrow column beside a text."""
 
-    extra = 0
     classes = ["cards"]

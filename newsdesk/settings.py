@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "newsdesk.too_large.TooLargeMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -128,6 +129,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # forms refuse long texts themselves, in words
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # an event with hundreds of participants is one form
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 TAGGIT_CASE_INSENSITIVE = True

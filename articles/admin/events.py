@@ -13,9 +13,6 @@ class ParticipationInline(DeskInline):
     fields = ["order", "person", "organization", "role", "title"]
     autocomplete_fields = ["person", "organization"]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).with_people()
-
 
 class PartInline(DeskInline):
     model = Event

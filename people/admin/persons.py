@@ -42,9 +42,6 @@ class HonourInline(DeskInline):
     fields = ["award", "year", "source", "revoked"]
     autocomplete_fields = ["award"]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("award")
-
 
 class PersonAdminBase(TrackedAdmin):
     form = PersonForm

@@ -3,7 +3,8 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Replace
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -43,9 +44,11 @@ class PersonQuerySet(NamedQuerySet):
             query &= (
                 Q(name__icontains=word)
                 | Q(sort_key__icontains=word)
+                | Q(pinyin__icontains=word)
                 | Q(other_names__name__icontains=word)
             )
-        return self.filter(query).distinct()
+        together = Replace("sort_key", Value(" "), Value(""))  # zengdehua as well as zeng de
+        return self.alias(pinyin=together).filter(query).distinct()
 
     def with_titles(self):
         return self.prefetch_related(
