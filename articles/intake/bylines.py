@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from people.names.surnames import COMMON, COMPOUND
+
 from . import genre
 from .marks import HAN
 
@@ -12,27 +14,31 @@ def _any(words):
 
 
 _ROLE = re.compile(
-    rf"(?P<unit>[{HAN}（）()·“”]{{0,24}}?)\s*(?P<role>{_any(genre.WRITER_ROLES)})\s*[:：/／]?\s*"
+    rf"(?P<unit>[{HAN}（）()·“”—-]{{0,24}}?)\s*(?P<role>{_any(genre.WRITER_ROLES)})\s*[:：/／]?\s*"
 )
 _SLASHED = re.compile(
     r"(?P<before>文[/／]图|图[/／]文|文图|图文|摄影报道|摄影|撰文)(?!记者)(?:\s*[:：/／]\s*|\s+)"
-    rf"|(?P<role>{_any(genre.PAIRED_ROLES)}|撰文|图片|文字)\s*[/／:：丨|]\s*"
+    rf"|(?P<role>{_any(genre.PAIRED_ROLES)}|撰文|图片|文字|采写|采访|策划|执笔|整理|编译|摄像)\s*[/／:：丨|]\s*"
 )
 _UNIT = re.compile(
     r"[报社台网刊局会司院校厂部团委区县市省镇乡村街道心队所站处科组办室行馆店矿企区园港]$"
 )
-_CLOSING = re.compile(rf"\s*(?P<role>{_any(genre.CLOSING_ROLES)})(?![{HAN}])")
+_CLOSING = re.compile(
+    rf"(?:\s*(?P<role>{_any(genre.CLOSING_ROLES)})|\s*[/／]\s*(?P<slashed>[文图摄]))"
+    rf"(?![{HAN}]|\s*[/／:：])"
+)
 _RUN = re.compile(rf"[{HAN}]+")
 _MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・.．][{HAN}]{{1,8}}){{1,3}}")
 _COMPOUND = "欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|独孤|南宫|西门"
 _PADDED = re.compile(rf"(?:{_COMPOUND}|[{HAN}])[ \u3000\xa0]+(?=[{HAN}])")
+_ALONE_UNIT = re.compile(rf"[\s（(□■◎●○◆◇]*(?P<unit>[{HAN}]{{3,16}})[ \u3000]+")
 _BETWEEN = re.compile(r"[\s、，,;；]*")
 _LEADING = re.compile(r"[\s（(【\[□■◎●○◆★◇▲△]*")
 _OPENING = re.compile(
     r"[从据在由随对就跟近昨讯电问]|获悉|了解|采访|看到|走访|来到|发现|注意到|表示|报道|"
     rf"{_any(genre.OPENINGS)}"
 )
-_COLLECTIVE = re.compile(rf"[{HAN}]{{1,8}}(?:宣|讯|报道组|编辑部|调研组|工会|组宣|办)")
+_COLLECTIVE = re.compile(rf"[{HAN}]{{1,14}}(?:宣|工讯|报道组|编辑部|调研组|工会|组宣|办|宣传部|宣教部|组织部|办公室|委员会|集团|公司)")
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,7 @@ def _entry(text, place, end, known):
     names, after = _names(text, place, end, known)
     closing = names and _CLOSING.match(text, after, end)
     if closing:
-        return _credits(names, closing["role"].replace("／", "/"), ""), closing.end()
+        return _credits(names, _printed(closing), ""), closing.end()
     return [], place
 
 
@@ -96,6 +102,10 @@ def _named(text, place, end, role, unit, known):
     names, after = _names(text, place, end, known)
     closing = _CLOSING.match(text, after, end)
     return _credits(names, role, unit), closing.end() if closing and names else after
+
+
+def _printed(closing):
+    return closing[closing.lastgroup].replace("／", "/")
 
 
 def _credits(names, role, unit):
@@ -192,3 +202,24 @@ def name_list(text, place, end, until=None):
 def is_collective(text):
     """岚工宣: a body that signs, as a whole text without its brackets."""
     return bool(_COLLECTIVE.fullmatch(text))
+
+
+def is_name(text):
+    """Two or three characters that begin with a surname, or more with a compound one."""
+    if len(text) in (3, 4) and text[:2] in COMPOUND:
+        return True
+    return 2 <= len(text) <= 3 and text[0] in COMMON and bool(_RUN.fullmatch(text))
+
+
+def bare_names(text, start=0, end=None):
+    """Names that stand alone, without any role, perhaps after their unit: 市总工会 张晓明."""
+    end = len(text) if end is None else end
+    unit = _ALONE_UNIT.match(text, start, end)
+    unit = unit if unit and _UNIT.search(unit["unit"]) else None
+    place = unit.end() if unit else _LEADING.match(text, start, end).end()
+    while end > place and text[end - 1] in " \t\u3000\xa0）)】]。":
+        end -= 1
+    names, stop = _names(text, place, end, frozenset())
+    if stop != end or not all(is_name(_plain(name)) or "·" in name for name, _, _ in names):
+        return []
+    return _credits(names, "", unit["unit"] if unit else "")

@@ -5,16 +5,16 @@ import re
 from . import genre
 from .marks import HAN
 
-_NEWS = (
-    rf"(?:本报|本刊|本台|本网|本端|(?:[{HAN}]{{2,8}}?(?:{genre.PAPER[3:-1]}|网|融媒|发布)))\s*讯"
-)
+_PAPER = rf"[{HAN}]{{1,8}}?(?:{genre.PAPER[3:-1]}|网|融媒|发布)"
+_NEWS = rf"(?:(?:本报|本刊|本台|本网|本端|{_PAPER})(?:[—\-－]{{1,2}}{_PAPER})?\s*讯|本报(?:综合)?消息)"
+_PLACE_NEWS = rf"[{HAN}]{{2,5}}讯(?=\s*[（(]?\s*(?:[{HAN}]{{0,4}}记者|通讯员))"
 _DAY = r"(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日"
-_WIRE = rf"(?:据\s*)?(?:{genre.AGENCY}|本报|本刊)\s*(?:[{HAN}]{{2,10}}?)?\s*(?:{_DAY})?\s*(?:专)?电"
-_DATELINE = re.compile(
-    rf"[\s【\[（(]*(?P<dateline>{_WIRE}|{_NEWS})[】\]）)]?(?!动|力|站|网|息|缆|商|工)"
+_WIRE = (
+    rf"(?:据\s*)?(?:{genre.AGENCY}\s*(?:[{HAN}]{{2,10}}?)?\s*(?:{_DAY})?"
+    rf"|(?:本报|本刊|{_PAPER})\s*(?:[{HAN}]{{2,10}}?)\s*{_DAY})\s*(?:专)?电"
 )
-_ABOUT = re.compile(
-    rf"[\s]*(?:综合)?(?:据)(?:{genre.AGENCY}|《[{HAN}]{{2,10}}》|[{HAN}]{{2,8}}(?:{genre.PAPER[3:-1]}))\s*(?:报道|消息)?\s*(?=[\s，：])"
+_DATELINE = re.compile(
+    rf"[\s【\[（(]*(?P<dateline>{_WIRE}|{_NEWS}|{_PLACE_NEWS})[】\]）)]?(?!动|力|站|网|息|缆|商|工)"
 )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from . import captions, headings, signed
-from .bylines import Credit, parse
+from .bylines import Credit, bare_names, parse
 from .marks import squeezed
 from .repair import Repair, latin_gap, latin_join, list_gap
 from .running import Running
@@ -113,7 +113,7 @@ class Maker:
             story.dateline = self._text("dateline", story, running)
 
     def _byline(self, story, running):
-        credits = parse(running.text)
+        credits = parse(running.text) or bare_names(running.text)
         if not credits:
             name = squeezed(running.text).strip("□■◎●（()）")
             credits = [Credit(name, "", "", 0, len(running.text))] if name else []
@@ -169,6 +169,8 @@ class Maker:
     def _opening(self, story, running):
         dateline, credits, place = signed.opening(running.text, self.known)
         if dateline:
+            before = running.part(0, dateline[0]).stripped()
+            self._place("dateline", story, before, before.text)
             story.dateline = self._text("dateline", story, running.part(*dateline))
         begin = dateline[1] if dateline else 0
         if credits:
@@ -183,6 +185,9 @@ class Maker:
         return running.part(place, len(running.text)).stripped()
 
     def _signature(self, story, running):
+        source = signed.source(running.text)
+        if source:
+            running = self._source(story, running, source)
         found = signed.signature(running.text)
         if not found:
             return running
@@ -191,6 +196,15 @@ class Maker:
         shift = start + len(running.text[start:]) - len(running.text[start:].lstrip())
         self._credits("byline", story, part, [_moved(each, -shift) for each in credits])
         return running.part(0, start).stripped()
+
+    def _source(self, story, running, source):
+        """（据新华社） at the end says what a dateline says at the beginning."""
+        before = running.text[: source[0]].rstrip(" \u3000（(")
+        named = self._text("dateline", story, running.part(*source))
+        story.dateline = story.dateline or named
+        for part in (running.part(len(before), source[0]), running.part(source[1], len(running.text))):
+            self._place("dateline", story, part.stripped(), part.stripped().text)
+        return running.part(0, len(before))
 
     def _paragraph(self, story, running, listed, stop):
         keeps = list_gap(running.text) if listed else latin_gap(running.text)

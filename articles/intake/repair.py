@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .marks import CLOSERS, FINAL, SPACE, is_han
+from .marks import SPACE, has_ended, is_han
 from .quotes import paired
 from .running import blank_end
 from .widths import widened
@@ -81,8 +81,8 @@ class Repair:
             self.change(i, i + 1, after, "quotes")
 
     def stop(self):
-        value = self.value().rstrip(CLOSERS)
-        if value and self.value()[-1] not in FINAL + "：；，、:;,—" and value[-1] not in FINAL:
+        value = self.value()
+        if value and not has_ended(value) and value[-1] not in "：；，、:;,—":
             self.insert("。", "stop")
 
 

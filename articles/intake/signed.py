@@ -3,7 +3,7 @@
 import re
 
 from . import datelines, genre
-from .bylines import Credit, entries, is_collective, name_list, parse
+from .bylines import Credit, bare_names, entries, is_collective, parse
 from .marks import HAN
 
 _BRACKETED = re.compile(r"[（(\[【]([^（()）\[\]【】]{2,80})[）)\]】]\s*")
@@ -11,7 +11,10 @@ _AT_END = re.compile(r"[（(\[【]([^（()）\[\]【】]{2,60})[）)\]】]?\s*$"
 _UNBRACKETED = re.compile(
     rf"(?<=[。！？”])\s*((?:[{HAN}]{{1,12}})?(?:{'|'.join(genre.WRITER_ROLES)})[\s:：/].{{2,40}})$"
 )
-_OPENS = re.compile(rf"\s*[■□◎●▲◆]?\s*(?:[{HAN}]{{0,10}}?)(?:{'|'.join(genre.WRITER_ROLES)})")
+_SOURCE = re.compile(
+    rf"(?<=[。！？”])\s*[（(]\s*((?:据|综合|来源|转自|原载)[^（()）]{{2,30}}|{genre.AGENCY}(?:电|供稿)?)\s*[）)]\s*$"
+)
+_OPENS = re.compile(rf"\s*[■□◎●▲◆]?\s*(?:[{HAN}—-]{{0,14}}?)(?:{'|'.join(genre.WRITER_ROLES)})")
 _REPORTS = re.compile(r"[\s，,]*(?:报道|摄影报道)?[\s:：，,|]*")
 
 
@@ -28,7 +31,7 @@ def _run_in(text, place, known, after_dateline):
     start = place + len(text[place:]) - len(text[place:].lstrip())
     bracket = _BRACKETED.match(text, start)
     if bracket:
-        credits = parse(text, bracket.start(1), bracket.end(1))
+        credits = parse(text, *bracket.span(1)) or (after_dateline and _collective(text, bracket))
         return (credits, bracket.end()) if credits else ([], place)
     if not _OPENS.match(text, start):
         return [], place
@@ -44,11 +47,7 @@ def signature(text):
     """(credits, where the signature begins) of a story's last paragraph, else None."""
     bracket = _AT_END.search(text)
     if bracket:
-        inner = bracket.group(1)
-        credits = parse(text, bracket.start(1), bracket.end(1))
-        if not credits and is_collective("".join(inner.split())):
-            start, end = bracket.span(1)
-            credits = [Credit("".join(inner.split()), "", "", start, end)]
+        credits = parse(text, *bracket.span(1)) or _collective(text, bracket)
         credits = credits or _bare_names(text, *bracket.span(1))
         return (credits, bracket.start()) if credits else None
     plain = _UNBRACKETED.search(text)
@@ -56,12 +55,18 @@ def signature(text):
     return (credits, plain.start(1)) if credits else None
 
 
+def _collective(text, bracket):
+    name = "".join(bracket.group(1).split())
+    return [Credit(name, "", "", *bracket.span(1))] if is_collective(name) else []
+
+
 def _bare_names(text, start, end):
-    """（王 芳 谢雨桐）: names alone, if nothing else it could be."""
+    """（王 芳 谢雨桐）: names alone, after the end of a sentence."""
     before = text[: start - 1].rstrip()
-    if not before or before[-1] not in "。！？”!?.…":
-        return []
-    names, stop = name_list(text, start, end)
-    if not names or text[stop:end].strip():
-        return []
-    return [Credit(name, "", "", s, e) for name, s, e in names if 2 <= len(name) <= 8]
+    return bare_names(text, start, end) if before and before[-1] in "。！？”!?.…\"" else []
+
+
+def source(text):
+    """Where a text that ends in （据新华社） or （综合新华社报道） begins to say so; else None."""
+    found = _SOURCE.search(text)
+    return found and found.span(1)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from . import captions, furniture, genre
-from .bylines import is_collective, parse
+from .bylines import bare_names, is_collective, parse
 from .datelines import opens_story
 from .flow import HEADING, OPENING, label
 from .lines import column_width
@@ -36,10 +36,11 @@ class Sorted:
 def sort(text, segments, markup, allowed):
     """`allowed(start, end, rule)` says whether an editor wants a change."""
     page = Sorted(text, segments, markup, allowed)
-    for step in (_furniture, _repeats, _adverts, _standfirsts, _bullets, _bylines, _captions):
+    for step in (_furniture, _repeats, _adverts, _standfirsts, _bylines, _bullets, _captions):
         step(page)
     mark_lists(page.segments)
     _flow(page)
+    _bare_lines(page.segments)
     page.notes = _whole_notes(page)
     return page
 
@@ -176,7 +177,7 @@ def _bylines(page):
                 " ）)。"
             ).endswith("摄"):
                 segment.kind, segment.extra = "byline", credits
-        elif _is_collective_line(segment.text):
+        elif _is_collective_line(segment.text) or _is_bare_line(segment, above):
             segment.kind, segment.extra = "byline", []
 
 
@@ -184,6 +185,23 @@ def _is_bracket_open(segment, above):
     """The second line of （记者 X / 通讯员 Y）."""
     closes = re.search(r"^[^（(]*[）)]", segment.text)
     return bool(closes and above and re.search(r"[（(][^）)]*$", above.text))
+
+
+def _is_bare_line(segment, above):
+    """○ 张晓明, or the name alone between a headline and its text."""
+    if not bare_names(segment.text):
+        return False
+    if segment.text[0] in "□■◎●○◆◇（(":
+        return segment.text[0] not in "（(" or bool(above and above.ended)
+    return False
+
+
+def _bare_lines(segments):
+    """A name alone between a headline and its text."""
+    for above, each, below in zip(segments, segments[1:], segments[2:], strict=False):
+        heads = above.kind == each.kind == "heading" and not each.marker and each.forced is None
+        if heads and below.kind == "paragraph" and bare_names(each.text):
+            each.kind = "byline"
 
 
 def _is_collective_line(text):
@@ -200,12 +218,19 @@ def _captions(page):
         if segment.kind:
             continue
         found = captions.credit(segment.text)
-        if found and segment.width < 260:
+        if found and segment.width < 260 and not _signs_text(segment.text, found):
             segment.kind, segment.extra = "caption", [found]
             reports = "摄影报道" in squeezed(segment.text)
             _upwards(segments, place, alone=found[1] < 2, whole=reports)
         elif captions.opens(segment.text):
             segment.kind = "caption"
+
+
+def _signs_text(text, found):
+    """（张三 文/图） at the end of a paragraph names who wrote it."""
+    credits, start = found
+    bracketed = text[start : start + 1] in "（(" and start > 0
+    return bracketed and (any("文" in each.role for each in credits) or start > 80)
 
 
 def _upwards(segments, place, alone, whole):
