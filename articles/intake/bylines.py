@@ -38,7 +38,9 @@ _OPENING = re.compile(
     r"[从据在由随对就跟近昨讯电问]|获悉|了解|采访|看到|走访|来到|发现|注意到|表示|报道|"
     rf"{_any(genre.OPENINGS)}"
 )
-_COLLECTIVE = re.compile(rf"[{HAN}]{{1,14}}(?:宣|工讯|报道组|编辑部|调研组|工会|组宣|办|宣传部|宣教部|组织部|办公室|委员会|集团|公司)")
+_COLLECTIVE = re.compile(
+    rf"[{HAN}]{{1,14}}(?:宣|工讯|报道组|编辑部|调研组|工会|组宣|办|宣传部|宣教部|组织部|办公室|委员会|集团|公司)"
+)
 
 
 @dataclass(frozen=True)
@@ -211,8 +213,11 @@ def is_name(text):
     return 2 <= len(text) <= 3 and text[0] in COMMON and bool(_RUN.fullmatch(text))
 
 
-def bare_names(text, start=0, end=None):
-    """Names that stand alone, without any role, perhaps after their unit: 市总工会 张晓明."""
+def bare_names(text, start=0, end=None, *, signed=False):
+    """Names that stand alone, without any role, perhaps after their unit: 市总工会 张晓明.
+
+    `signed`: they stand where names do, so that pen names count too.
+    """
     end = len(text) if end is None else end
     unit = _ALONE_UNIT.match(text, start, end)
     unit = unit if unit and _UNIT.search(unit["unit"]) else None
@@ -220,6 +225,8 @@ def bare_names(text, start=0, end=None):
     while end > place and text[end - 1] in " \t\u3000\xa0）)】]。":
         end -= 1
     names, stop = _names(text, place, end, frozenset())
-    if stop != end or not all(is_name(_plain(name)) or "·" in name for name, _, _ in names):
+    plain = [_plain(name) for name, _, _ in names]
+    fits = all(is_name(each) or "·" in each or (signed and len(each) < 4) for each in plain)
+    if stop != end or not fits or plain[:1] in (["待续"], ["未完"], ["全文"]):
         return []
     return _credits(names, "", unit["unit"] if unit else "")

@@ -6,7 +6,9 @@ from . import genre
 from .marks import HAN
 
 _PAPER = rf"[{HAN}]{{1,8}}?(?:{genre.PAPER[3:-1]}|网|融媒|发布)"
-_NEWS = rf"(?:(?:本报|本刊|本台|本网|本端|{_PAPER})(?:[—\-－]{{1,2}}{_PAPER})?\s*讯|本报(?:综合)?消息)"
+_NEWS = (
+    rf"(?:(?:本报|本刊|本台|本网|本端|{_PAPER})(?:[—\-－]{{1,2}}{_PAPER})?\s*讯|本报(?:综合)?消息)"
+)
 _PLACE_NEWS = rf"[{HAN}]{{2,5}}讯(?=\s*[（(]?\s*(?:[{HAN}]{{0,4}}记者|通讯员))"
 _DAY = r"(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日"
 _WIRE = (

@@ -71,9 +71,9 @@ class Maker:
 
     def _headings(self, story, segments):
         fields = {}
-        heads = [each for each in segments if each.kind == "heading"]
-        for segment, role in headings.roles(heads):
-            fields.setdefault(role, []).append((segment.start, segment.end))
+        for each in segments:
+            if each.kind == "heading":
+                fields.setdefault(each.role, []).append((each.start, each.end))
         for role, spans in fields.items():
             setattr(story, role, self._heading(story, role, spans))
 
@@ -159,8 +159,7 @@ class Maker:
             running = Running.of(self.page, spans)
             if not story.paragraphs:
                 running = self._opening(story, running)
-            if i == last:
-                running = self._signature(story, running)
+            running = self._signature(story, running, last=i == last)
             if running.text:
                 listed = any(each.listed for each in group)
                 stop = not listed and not (i == last and story.continued_on)
@@ -184,11 +183,11 @@ class Maker:
                 self._place("dateline", story, part, part.text)
         return running.part(place, len(running.text)).stripped()
 
-    def _signature(self, story, running):
-        source = signed.source(running.text)
+    def _signature(self, story, running, last):
+        source = last and signed.source(running.text)
         if source:
             running = self._source(story, running, source)
-        found = signed.signature(running.text)
+        found = signed.signature(running.text, last)
         if not found:
             return running
         credits, start = found
@@ -202,7 +201,10 @@ class Maker:
         before = running.text[: source[0]].rstrip(" \u3000（(")
         named = self._text("dateline", story, running.part(*source))
         story.dateline = story.dateline or named
-        for part in (running.part(len(before), source[0]), running.part(source[1], len(running.text))):
+        for part in (
+            running.part(len(before), source[0]),
+            running.part(source[1], len(running.text)),
+        ):
             self._place("dateline", story, part.stripped(), part.stripped().text)
         return running.part(0, len(before))
 

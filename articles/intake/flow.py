@@ -24,6 +24,7 @@ _STARTS = re.compile(
     "|".join(sorted(map(re.escape, genre.PARAGRAPH_OPENINGS), key=len, reverse=True))
     + r"|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚|[，,])|[\u4e00-\u9fff]{2,4}会上[，,]"
 )
+_SAYS = re.compile(rf"[\u4e00-\u9fff]{{1,4}}(?:{'|'.join(genre.SPEECH)}|道|笑着说)")
 _SPEAKS = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(genre.SPEECH)})")
 
 
@@ -44,7 +45,12 @@ class Page:
         segment = self.segments[i]
         line = segment.line
         printed = line.width if segment.end == line.end else segment.width
-        return bool(self.width) and printed + (2 if line.indent else 0) >= self.width - 1
+        printed += 2 if line.indent else 0
+        return bool(self.width) and self.width - 1 <= printed <= self.width + 3
+
+    def wraps(self, i):
+        """Is this a printed line of a column, rather than a whole paragraph?"""
+        return bool(self.width) and self.segments[i].line.width <= self.width + 3
 
     def gap(self, i):
         """Is there anything between this line and the one before?"""
@@ -193,6 +199,8 @@ def _as_continuing(page, i, segment):
         cost -= 4
     if _starts(page, text):
         cost += 1.5
+    if i and page.segments[i - 1].text[-1] in '”"' and _SAYS.match(text):
+        cost -= 4
     return cost
 
 
@@ -217,7 +225,7 @@ def _change(page, i, before, after):
     if previous.ended:
         return _after_end(page, i, after)
     if is_soft(previous.text):
-        ragged = 2 if page.width and not page.is_full(i - 1) and not page.gap(i) else 0
+        ragged = 2 if page.wraps(i - 1) and not page.is_full(i - 1) and not page.gap(i) else 0
         return {HEADING: 8, OPENING: 6, CONTINUING: ragged}[after]
     return _after_break(page, i, after)
 
@@ -234,9 +242,9 @@ def _after_end(page, i, after):
 def _after_break(page, i, after):
     """After a line without a mark: broken by the column, or its full stop was lost."""
     previous, full = page.segments[i - 1], page.is_full(i - 1)
-    cut_short = (page.width and not full) or previous.width < 14
+    cut_short = (page.wraps(i - 1) and not full) or previous.width < 14
     if after == CONTINUING:
-        ragged = 3 if page.width and not full and not page.gap(i) else 0
+        ragged = 3 if cut_short and not page.gap(i) else 0
         return ragged + (0.5 if page.gap(i) else 0) - 2 * page.crosses(i)
     if after == OPENING:
         edge = sentence_edge(previous.text, page.segments[i].text)

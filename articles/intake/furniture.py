@@ -24,17 +24,17 @@ _PAGE_NAMED = re.compile(
     rf"|[{HAN}]{{2,5}}(?:·[{HAN}]{{2,5}})*[\s:：|｜·]*(?:第?\s*[A-Z]?\d{{1,2}}\s*版|[A-Z]\d{{1,2}}|0\d)"
 )
 _OTHER = (
-    r"(?:总?第\s*\d+\s*期|今日\s*\d+\s*版|国内统一.{0,30}|CN\s*[\d-]+(?:/\w+)?|邮发代号.{0,12}|[A-Za-z .&]{4,40}|"
-    r"(?:https?://|www\.)[!-~]+|[!-~]+@[!-~]+|E-?mail[:：]?|主办|主管|出版|(?:新闻|投稿|报料|服务)?(?:热线|电话|邮箱|网址|微信|信箱)[:：]?|"
+    r"(?:总?第\s*\d+\s*期|(?:今日|本期)\s*[\d一二三四五六七八九十]+\s*版|国内统一.{0,30}|CN\s*[\d-]+(?:/\w+)?|邮发代号.{0,12}|[A-Za-z .&]{4,40}|"
+    r"(?:https?://|www\.)[!-~]+|[!-~]+@[!-~]+|E-?mail[:：]?|[\u4e00-\u9fff]{2,20}(?:主办|主管|承印|协办|出版)|主办|主管|出版|(?:新闻|投稿|报料|服务)?(?:热线|电话|邮箱|网址|微信|信箱)[:：]?|"
     r"本版邮箱[:：]?|[\d\s—-]{7,}|内部资料|免费交流|准印证.{0,20})"
 )
-_PAPER = rf"[{HAN}]{{1,10}}{genre.PAPER}社?(?:出版)?"
+_PAPER = rf"[{HAN}]{{1,10}}{genre.PAPER}(?<![预海情喜战简公汇申通捷播回]报)社?(?:出版)?"
 _LINE = re.compile(
     rf"(?:[\s|·•丨｜／/,，:：—―\-=_*■□●◆]|\d+月\d+日|{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_LUNAR}|"
     rf"{_PAGE}|{_PAPER}|{_PAGE_NAMES}|{_OTHER})+"
 )
 _FURNITURE_SIGN = re.compile(
-    rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_PAGE}|{_PAPER}$|^(?:{_PAGE_NAMES})$|热线|电话|邮箱|期|代号|CN|@|www|http|今日|准印证"
+    rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_PAGE}|{_PAPER}$|^(?:{_PAGE_NAMES})$|热线|电话|邮箱|期|代号|CN|@|www|http|今日|本期|准印证|主[管办]|^[A-Za-z.&]+$"
 )
 _STRONG_SIGN = re.compile(rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|第\s*\d{{1,2}}\s*版")
 _UNKNOWN = re.compile(rf"(?<![{HAN}\d])[{HAN}]{{2,6}}(?![{HAN}\d])")
@@ -96,13 +96,31 @@ def staff(text):
     while place < end:
         role = _STAFF_ROLE.match(text, place, end)
         if not role:
-            return people or None if not text[place:end].strip(" \u3000）)|") else None
+            rest = text[place:end].strip(" \u3000）)|")
+            return _any_staff(text[:end].rstrip()) if rest else people or None
         names, place = name_list(text, role.end(), end, _STAFF_ROLE)
         if not names:
             return None
         title = role["role"].removeprefix("本版")
         people += [Credit(name, title, "", start, stop) for name, start, stop in names]
     return people or None
+
+
+_ANY_ROLE = re.compile(rf"[\s|｜丨；;，,□■●◎○◆]*(?P<role>[{HAN}]{{2,6}}?)\s*[:：/／]\s*")
+
+
+def _any_staff(text):
+    """Role words not known here, beside at least one that is: 责编：X 版面统筹：Y."""
+    place, people, known = 0, [], False
+    while place < len(text):
+        role = _ANY_ROLE.match(text, place)
+        names, stop = name_list(text, role.end(), len(text), _ANY_ROLE) if role else ([], 0)
+        if not names:
+            return None
+        known = known or role["role"].removeprefix("本版") in genre.STAFF_ROLES
+        people += [Credit(name, role["role"], "", start, end) for name, start, end in names]
+        place = stop + len(text[stop:]) - len(text[stop:].lstrip())
+    return people if known else None
 
 
 def staff_place(text):
@@ -120,7 +138,7 @@ def is_bare_date(text):
 
 
 def is_advert_head(text):
-    return bool(_HEAD.fullmatch(text))
+    return bool(_HEAD.fullmatch(text) or _HEAD.fullmatch(squeezed(text)))
 
 
 def is_advert(text):

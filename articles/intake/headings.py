@@ -4,6 +4,7 @@ import re
 
 from . import genre
 from .edges import clause_edge
+from .lists import is_counted
 from .marks import is_han, squeezed
 
 _PHRASES = [re.compile(each) for each in genre.BANNER_PHRASES]
@@ -14,7 +15,7 @@ _ATTENDED = re.compile(
 )
 _ABOUT = re.compile(r"^——?|^--")
 _UNFINISHED = re.compile(
-    r"[的与和及为在对把将从向以让使是被比并，、：“（《]$|[比选跑干走闯拼评]出$|\d年$|\d$"
+    r"[的与和及为在对把将从向以让使是被比并，、：“（《]$|[比选跑干走闯拼评]出$|(?:开启|开创|通报|会见|参观|优化|扩大|走进|打造|迎来|成为|推动|助力|促进|获评|荣获|喜获|夺得|普及|做好)$|\d年$|\d$"
 )
 _PLACE = re.compile(
     r"^(?:我[市省县区国]|全[市省县区国]|.{1,4}[市省县区镇]|市|省|县|区|团市委|.{2,6}(?:总工会|集团|公司))"
@@ -39,6 +40,10 @@ def is_banner(text):
 
 def roles(segments):
     """(segment, role) for the heading lines of one story, in printed order."""
+    counted = next((i for i, each in enumerate(segments) if i and is_counted(each.text)), None)
+    if counted:
+        under = [(each, "crosshead") for each in segments[counted:]]
+        return roles(segments[:counted]) + under
     if any(each.role for each in segments):
         return [(each, each.role or "headline") for each in segments]
     rest, found = list(segments), []
@@ -135,7 +140,7 @@ def is_unfinished(above, below):
     if is_cut(above, below) or min(len(above), len(below)) < 3:
         return True
     if _PREDICATE.search(above):
-        return False
+        return clause_edge(above, below) < _UNLIKELY
     if _GOES_ON.match(below):
         return True
     if len(above) == len(below):
@@ -143,7 +148,7 @@ def is_unfinished(above, below):
     return clause_edge(above, below) < _SURE
 
 
-_SURE = 0.3
+_SURE, _UNLIKELY = 0.3, -1
 _GOES_ON = re.compile(
     r"在|圆满|正式|隆重|成功|顺利|今日|昨日|今天|昨天|将|举行|召开|启动|开幕|闭幕|落幕|开赛|揭晓|揭牌|成立"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from .bylines import is_name
 from .datelines import opens_story
 from .furniture import is_bare_date
 
@@ -9,7 +10,7 @@ _NAME = (
     r"(?:[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])"
     r"|[\u4e00-\u9fff]{1,4}(?:[·•][\u4e00-\u9fff]{1,8})*)(?:[（(][^）)]{1,12}[）)])?"
 )
-_BETWEEN = r"(?:[ \u3000、，]+|$)"
+_BETWEEN = r"(?:[ \u3000、]+|$)"
 _ENTRY = re.compile(rf"{_NAME}[ \u3000]+[^\s，。]*[\u4e00-\u9fff]{{2}}[^\s，。]*$")
 _NAMES = re.compile(rf"(?:{_NAME}{_BETWEEN}){{3,}}$")
 _PRIZE = re.compile(
@@ -20,11 +21,11 @@ _COUNTED = re.compile(r"[（(](?:共|各)?\d+(?:名|个|人|家|项|件)[）)]$|
 
 def mark_lists(segments):
     """Set `listed` on the entries of lists."""
+    free = [_may_be_listed(each) for each in segments]
     for i, each in enumerate(segments):
-        if _may_be_listed(each):
-            each.listed = bool(_NAMES.match(each.text)) or _under_counted(segments, i)
+        each.listed = free[i] and (_are_names(each.text) or _under_counted(segments, free, i))
     for form in (_ENTRY, _PRIZE):
-        fitting = [_may_be_listed(each) and bool(form.match(each.text)) for each in segments]
+        fitting = [free[i] and bool(form.match(each.text)) for i, each in enumerate(segments)]
         for i, each in enumerate(segments):
             beside = fitting[max(0, i - 1) : i] + fitting[i + 1 : i + 2]
             each.listed = each.listed or (fitting[i] and any(beside))
@@ -33,17 +34,36 @@ def mark_lists(segments):
             above.listed = each.listed = True
 
 
+def is_counted(text):
+    """A heading over a list: 二、工人先锋号（2个）."""
+    return bool(_COUNTED.search(text))
+
+
 def _may_be_listed(segment):
     plain = not segment.kind and not segment.marker and not segment.ended
-    return plain and not opens_story(segment.text)
+    return plain and segment.forced is None and not opens_story(segment.text)
 
 
-def _under_counted(segments, i):
-    """A short line in the block under a heading such as 二、工人先锋号（2个）."""
-    above = segments[i - 1] if i else None
-    if not above or above.kind or segments[i].gap or segments[i].width > 30:
+def _are_names(text):
+    if not _NAMES.match(text):
         return False
-    return above.listed or bool(_COUNTED.search(above.text))
+    plain = re.sub(
+        r"[（(].*?[）)]", " ", re.sub(r"(?<=[\s、])(\S)[ \u3000]+(?=\S)", r"\1", " " + text)
+    )
+    names = plain.split() if "、" not in plain else re.split(r"[、\s]+", plain.strip())
+    return sum(is_name(each) or "·" in each for each in names) >= 0.6 * len(names)
+
+
+def _under_counted(segments, free, i):
+    """A short line in the block under a heading such as 二、工人先锋号（2个）."""
+    if not i or not free[i] or not free[i - 1] or segments[i].width > 30:
+        return False
+    above, each = segments[i - 1], segments[i]
+    if above.listed and not each.gap and not _are_names(above.text):
+        return True
+    following = segments[i + 1].text if i + 1 < len(segments) else ""
+    heads = each.gap and (_ENTRY.match(following) or _are_names(following))
+    return is_counted(above.text) and not heads and not is_counted(each.text)
 
 
 def is_sign_off(above, segment):

@@ -30,6 +30,8 @@ class Segment:
     ends_gap: bool = False
     opens: bool = False
     listed: bool = False
+    captioned: bool = False
+    dated: bool = False
     story: int | None = None
     extra: list = field(default_factory=list)
 

@@ -43,14 +43,17 @@ def _run_in(text, place, known, after_dateline):
     return credits, _REPORTS.match(text, stop).end()
 
 
-def signature(text):
-    """(credits, where the signature begins) of a story's last paragraph, else None."""
+def signature(text, last=True):
+    """(credits, where the signature begins) of a paragraph, else None.
+
+    Names without any role, and names without brackets, sign the last paragraph only.
+    """
     bracket = _AT_END.search(text)
     if bracket:
         credits = parse(text, *bracket.span(1)) or _collective(text, bracket)
-        credits = credits or _bare_names(text, *bracket.span(1))
+        credits = credits or (_bare_names(text, *bracket.span(1)) if last else [])
         return (credits, bracket.start()) if credits else None
-    plain = _UNBRACKETED.search(text)
+    plain = _UNBRACKETED.search(text) if last else None
     credits = plain and parse(text, *plain.span(1))
     return (credits, plain.start(1)) if credits else None
 
@@ -63,7 +66,8 @@ def _collective(text, bracket):
 def _bare_names(text, start, end):
     """（王 芳 谢雨桐）: names alone, after the end of a sentence."""
     before = text[: start - 1].rstrip()
-    return bare_names(text, start, end) if before and before[-1] in "。！？”!?.…\"" else []
+    ended = bool(before) and before[-1] in '。！？”!?.…"'
+    return bare_names(text, start, end, signed=True) if ended else []
 
 
 def source(text):

@@ -3,7 +3,8 @@
 import re
 
 from .datelines import opens_story
-from .headings import is_banner, is_briefs
+from .headings import is_banner, is_briefs, roles
+from .lists import is_counted
 from .signed import signature
 
 _NUMBERED = re.compile(
@@ -24,8 +25,12 @@ def grouped(page, moves):
     for segment in page.segments:
         if segment.story:
             found.setdefault(segment.story, []).append(segment)
-    stories = sorted(found.items(), key=lambda each: each[1][0].start)
-    return stories, stale
+    for parts in found.values():
+        heads = [each for each in parts if each.kind == "heading"]
+        for segment, role in roles(heads):
+            segment.role = role
+            segment.kind = "crosshead" if role == "crosshead" else segment.kind
+    return sorted(found.items(), key=lambda each: each[1][0].start), stale
 
 
 def _move(segments, moves, count):
@@ -181,7 +186,7 @@ def _weight(segments, place, group):
     weight += 0.2 * max(0, max(each.width for each in group) - 13)
     if group[0].width <= 12 and len(group) == 1:
         weight -= 1
-    if _NUMBERED.match(group[0].text):
+    if _NUMBERED.match(group[0].text) or is_counted(group[0].text):
         weight -= 6
     weight += 2 * is_banner(group[0].text) + _PREDICATE_WEIGHT * bool(
         _PREDICATE.search(group[-1].text)

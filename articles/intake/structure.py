@@ -56,9 +56,20 @@ def _furniture(page):
             continue
         if furniture.is_furniture(segment.text):
             segment.kind = "furniture"
+            segment.dated = bool(furniture.page_date(segment.text))
             page.date = page.date or furniture.page_date(segment.text)
         elif people := furniture.staff(segment.text):
             segment.kind, segment.extra = "staff", people
+    _masthead(page.segments)
+
+
+def _masthead(segments):
+    """Short lines above the date line at the top of a page: the paper's name."""
+    top = segments[:6]
+    dated = next((i for i, each in enumerate(top) if each.kind == "furniture" and each.dated), 0)
+    for each in top[:dated]:
+        if not each.kind and each.width <= 8 and not each.ended:
+            each.kind = "furniture"
 
 
 def _split_staff(page):
@@ -100,6 +111,8 @@ def _adverts(page):
             continue
         head = furniture.is_advert_head(free[0].text)
         signs = [each for each in free if furniture.is_advert(each.text)]
+        if head and squeezed(free[0].text) in _WEAK_HEADS and not signs:
+            head = False
         if head or (within and (signs or alone)):
             free = _before_story(free)
             for each in free:
@@ -109,6 +122,9 @@ def _adverts(page):
             within = alone = False
             for each in signs:
                 each.kind = "furniture" if len(each.text) < 120 else ""
+
+
+_WEAK_HEADS = ("公告", "启事", "通告", "声明", "温馨提示", "征订", "转让", "招聘")
 
 
 def _runs(segments):
@@ -152,17 +168,17 @@ def _standfirst_lines(segments, place, alone):
 
 
 def _bullets(page):
-    """□ before a short line without a final mark makes it a heading."""
+    """□ before a short line without a final mark makes it a heading; elsewhere it goes."""
     for segment in _free(page):
         bullet = _BULLET.match(segment.text)
-        if not bullet or segment.ended or segment.width > 30:
+        rest = segment.text[bullet.end() :] if bullet else ""
+        if len(rest) < 4 or not page.allowed(segment.start, segment.start + bullet.end(), "markup"):
             continue
-        rest = segment.text[bullet.end() :]
-        if len(rest) < 4 or captions.opens(segment.text) or parse(rest):
-            continue
+        segment.captioned = captions.opens(segment.text)
         page.markup.append((segment.start, segment.start + bullet.end()))
         segment.start += bullet.end()
-        segment.text, segment.marker = rest, True
+        segment.marker = not (segment.ended or segment.width > 30 or segment.captioned)
+        segment.text = rest
 
 
 def _bylines(page):
@@ -222,7 +238,7 @@ def _captions(page):
             segment.kind, segment.extra = "caption", [found]
             reports = "摄影报道" in squeezed(segment.text)
             _upwards(segments, place, alone=found[1] < 2, whole=reports)
-        elif captions.opens(segment.text):
+        elif captions.opens(segment.text) or segment.captioned:
             segment.kind = "caption"
 
 
