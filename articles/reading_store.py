@@ -17,4 +17,5 @@ def known_people(day=None) -> Directory:
 
 def reading_of(page) -> Reading:
     """Computed from the raw text and the editor's overrides, never stored."""
-    return read(page.raw, page.overrides, page_date=page.date, directory=known_people(page.date))
+    people = known_people(page.date)
+    return read(page.raw, page.overrides, page_date=page.date, directory=people)

@@ -126,7 +126,7 @@ def test_known_people_are_used_unless_only_rules_are_wanted(tmp_path, monkeypatc
     assert known_people().key("欧阳晓舟") == person.pk
     seen = []
     monkeypatch.setattr(
-        "articles.management.commands.readpage.known_people", lambda: seen.append(1) or EMPTY
+        "articles.management.commands.readpage.known_people", lambda day: seen.append(1) or EMPTY
     )
     run(file, "--rules-only")
     assert seen == []

@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file, date, publication, json, save, rules_only, **options):
         raw, day = text_of(file), parse_date(date)
-        directory = EMPTY if rules_only else known_people()
+        directory = EMPTY if rules_only else known_people(day)
         reading = read(raw, page_date=day, directory=directory)
         notes = self.save_page(raw, day, publication, reading) if save else []
         self.stdout.write(in_json(reading) if json else report(reading.as_json()))
