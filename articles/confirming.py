@@ -167,6 +167,7 @@ def create_person(name, note="") -> Person:
 
 
 def create_event(name, start, kind) -> Event:
+    start = Event._meta.get_field("start").clean(start, None)
     event = Event(name=name, start=start, kind=kind)
     event.full_clean()
     event.save()

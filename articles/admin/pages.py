@@ -86,8 +86,9 @@ class PrintPageAdmin(DeskAdmin):
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = AddPagesForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        sent = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = AddPagesForm(*sent)
+        if form.is_valid():
             return self._added(request, form, self._add(request, form))
         context = {
             **self.admin_site.each_context(request),

@@ -46,7 +46,13 @@ class Decision(forms.Form):
         elif choice == OTHER:
             self.confirm(self.link, self.chosen_other())
         else:
-            self.confirm(self.link, get_object_or_404(self.records, pk=choice))
+            self.confirm(self.link, self.known(choice))
+
+    def known(self, key):
+        record = self.records.filter(pk=key).first() if key.isdecimal() else None
+        if record is None:
+            raise confirming.Refused(_("Choose which one."))
+        return record
 
     def chosen_other(self):
         if not self.cleaned_data.get("other"):

@@ -1,0 +1,218 @@
+"""Proposed persons and events: the certain ones at once, the rest one by one, in one place."""
+
+import pytest
+from django.urls import reverse
+
+from articles import confirming
+from articles.accepting import accept
+from articles.models import Coverage, Event, Mention
+from people.models import Person
+from tests.intake_desk.test_accepting import make_chair
+from tests.make import make_draft, make_event, make_page, make_person, make_user
+
+
+@pytest.fixture
+def accepted(real_page):
+    """The page's drafts; of the persons one is known by name and title."""
+    make_chair()
+    accept(real_page)
+    return real_page
+
+
+def address(page):
+    return reverse("admin:articles_printpage_proposals", args=[page.pk])
+
+
+def decide(client, page, link, choice, **more):
+    prefix = f"{link._meta.model_name}-{link.pk}"
+    data = {f"{prefix}-choice": choice} | {
+        f"{prefix}-{name}": value for name, value in more.items()
+    }
+    return client.post(address(page), data, follow=True)
+
+
+def mention(name, order=1):
+    return Mention.objects.get(name=name, article__page_order=order)
+
+
+def test_all_that_match_exactly_are_confirmed_at_once(desk, accepted):
+    desk.post(address(accepted), {"all": "1"})
+    assert {row.name for row in Mention.objects.confirmed()} == {"黄奕奕"}
+    assert Mention.objects.confirmed().count() == 2
+    assert mention("黄奕奕").memberships.count() == 2
+
+
+def test_an_exact_event_is_confirmed_at_once(desk, accepted):
+    coverage = Coverage.objects.exclude(date="").first()
+    event = make_event(coverage.name, coverage.date)
+    desk.post(address(accepted), {"all": "1"})
+    assert [row.event for row in Coverage.objects.confirmed()] == [event]
+
+
+@pytest.mark.parametrize(
+    "change", ["another title", "no title", "two of the name", "after the end"]
+)
+def test_what_is_not_certain_is_not_confirmed_at_once(desk, real_page, change):
+    person = make_chair()
+    if change == "two of the name":
+        make_chair_twin()
+    if change == "after the end":
+        person.memberships.update(
+            seen_on=None, end="2020", end_first="2020-01-01", end_last="2020-12-31"
+        )
+    accept(real_page)
+    if change == "another title":
+        Mention.objects.filter(name="黄奕奕").update(title="市政协主席")
+    if change == "no title":
+        Mention.objects.filter(name="黄奕奕").update(title="")
+    desk.post(address(real_page), {"all": "1"})
+    assert not Mention.objects.confirmed().exists()
+
+
+def make_chair_twin():
+    """A namesake on record with the same posts."""
+    first, twin = Person.objects.get(name="黄奕奕"), make_person("黄奕奕", note="另一人")
+    for row in first.memberships.all():
+        row.pk, row.person = None, twin
+        row.save()
+
+
+def test_a_possible_title_is_shown_as_uncertain_and_left_to_an_editor(real_page):
+    person = make_chair()
+    person.memberships.update(
+        seen_on=None, start="", start_first="0001-01-01", start_last="9999-12-31"
+    )
+    accept(real_page)
+    assert confirming.confirm_exact(real_page.articles.all()) == 0
+
+
+def test_somebody_known_is_chosen(desk, accepted):
+    person = make_person("罗晃浩")
+    decide(desk, accepted, mention("罗晃浩"), person.pk)
+    assert (mention("罗晃浩").person, mention("罗晃浩").confirmed) == (person, True)
+
+
+def test_somebody_else_is_chosen_from_all(desk, accepted):
+    person = make_person("罗浩")
+    decide(desk, accepted, mention("罗晃浩"), "other", other=person.pk)
+    assert mention("罗晃浩").person == person
+    assert mention("罗晃浩").name == "罗晃浩"
+
+
+def test_a_new_person_is_made_only_by_the_editor(desk, accepted):
+    decide(desk, accepted, mention("罗晃浩"), "new")
+    assert mention("罗晃浩").person == Person.objects.get(name="罗晃浩")
+    assert mention("罗晃浩").confirmed
+
+
+def test_who_has_a_like_name_is_shown_first(desk, accepted):
+    make_person("罗晃洁")
+    make_person("罗一")
+    forms = [
+        form for story in desk.get(address(accepted)).context["stories"] for form in story["people"]
+    ]
+    like = next(form.proposal.like for form in forms if form.link.name == "罗晃浩")
+    assert [person.name for person, _title in like] == ["罗晃洁"]
+
+
+def test_a_namesake_needs_a_note(desk, accepted):
+    response = decide(desk, accepted, mention("黄奕奕"), "new")
+    assert Person.objects.filter(name="黄奕奕").count() == 1
+    assert "errorlist" in response.content.decode()
+    decide(desk, accepted, mention("黄奕奕"), "new", note="市一中教师")
+    assert mention("黄奕奕").person.note == "市一中教师"
+
+
+def test_a_proposal_is_dismissed(desk, accepted):
+    decide(desk, accepted, mention("罗晃浩"), "dismiss")
+    assert not Mention.objects.filter(name="罗晃浩", article__page_order=1).exists()
+
+
+def test_later_decides_nothing(desk, accepted):
+    decide(desk, accepted, mention("罗晃浩"), "later")
+    assert mention("罗晃浩").confirmed is False
+
+
+def test_one_person_stands_in_a_story_once(desk, accepted):
+    person = make_person("罗晃浩")
+    decide(desk, accepted, mention("罗晃浩"), person.pk)
+    response = decide(desk, accepted, mention("黄奕奕"), "other", other=person.pk)
+    assert mention("黄奕奕").confirmed is False
+    assert "errorlist" in response.content.decode()
+
+
+def test_a_new_event_has_a_name_a_day_and_a_kind(desk, accepted):
+    coverage = Coverage.objects.exclude(date="").first()
+    decide(
+        desk,
+        accepted,
+        coverage,
+        "new",
+        name="迎春座谈会",
+        start=coverage.date,
+        kind=Event.Kind.MEETING,
+    )
+    event = Event.objects.get()
+    assert (event.name, event.start, event.kind) == ("迎春座谈会", coverage.date, "meeting")
+    coverage.refresh_from_db()
+    assert (coverage.event, coverage.confirmed) == (event, True)
+    assert coverage.name != "迎春座谈会"  # what was printed stays
+
+
+def test_a_wrong_day_is_refused_and_stays_in_the_form(desk, accepted):
+    coverage = Coverage.objects.exclude(date="").first()
+    response = decide(
+        desk, accepted, coverage, "new", name="迎春座谈会", start="26日", kind="meeting"
+    )
+    assert not Event.objects.exists()
+    assert 'value="26日"' in response.content.decode()
+
+
+def test_one_wrong_decision_does_not_stop_the_others(desk, accepted):
+    wrong, right = mention("黄奕奕"), mention("罗晃浩")
+    person = make_person("罗晃浩")
+    data = {f"mention-{wrong.pk}-choice": "new", f"mention-{right.pk}-choice": person.pk}
+    desk.post(address(accepted), data)
+    assert mention("罗晃浩").confirmed
+    assert not mention("黄奕奕").confirmed
+
+
+def test_a_story_without_a_page_has_the_same_place(desk, db):
+    draft = make_draft()
+    Mention.objects.create(article=draft, name="罗晃浩", title="市委副书记")
+    response = desk.get(reverse("admin:articles_article_proposals", args=[draft.pk]))
+    assert response.context["open"] == 1
+
+
+@pytest.mark.parametrize("role", ["资料员", "管理员"])
+def test_who_may_not_decide_changes_nothing(client, accepted, role):
+    client.force_login(make_user(role))
+    assert client.post(address(accepted), {"all": "1"}).status_code == 403
+    decide(client, accepted, mention("罗晃浩"), "dismiss")
+    assert not Mention.objects.confirmed().exists()
+    assert mention("罗晃浩")
+
+
+def test_a_reporter_makes_no_event(client, accepted):
+    client.force_login(make_user("记者"))
+    coverage = Coverage.objects.exclude(date="").first()
+    decide(client, accepted, coverage, "new", name="迎春座谈会", start="2024", kind="meeting")
+    assert not Event.objects.exists()
+
+
+def test_a_key_that_is_none_is_no_server_error(desk, accepted):
+    assert decide(desk, accepted, mention("罗晃浩"), "abc").status_code == 200
+    assert decide(desk, accepted, mention("罗晃浩"), "999999").status_code == 200
+    assert not mention("罗晃浩").confirmed
+
+
+def test_an_empty_place_says_so(desk, db):
+    assert desk.get(address(make_page())).context["open"] == 0
+
+
+def test_queries_do_not_grow_with_the_proposals(desk, accepted, django_assert_max_num_queries):
+    article = accepted.articles.first()
+    for number in range(20):
+        Mention.objects.create(article=article, name=f"张小{number}", title="班长")
+    with django_assert_max_num_queries(40):
+        desk.get(address(accepted))
