@@ -90,6 +90,7 @@ def test_a_photo_shows_with_caption_and_credit_only_where_we_have_it(client):
     use = add_picture(story, description="会场里坐满了人")
     Credit.objects.create(photo_use=use, person=photographer, name="吴昊", role="摄")
     PhotoUse.objects.create(article=story, caption="只有说明。")
+    add_picture(story, name="", caption="还没有给读者的版本。")
     text = text_of(client, story)
     assert "media/photos/a.jpg" in text
     assert "photos/o.jpg" not in text  # the original is the desk's
@@ -97,6 +98,7 @@ def test_a_photo_shows_with_caption_and_credit_only_where_we_have_it(client):
     assert "活动现场。" in text
     assert photographer.get_absolute_url() in text
     assert "只有说明。" not in text
+    assert "还没有给读者的版本。" not in text
 
 
 def test_people_of_the_story_stand_as_printed_and_in_the_printed_order(client):
