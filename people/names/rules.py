@@ -27,6 +27,7 @@ _BEHIND_TITLE = {
     "standing": Evidence(follow=2, words=True),
     "many": GOOD,
 }
+QUOTED = Evidence(follow=2, words=True)
 _NOBODY = "人手加施开分化军竣复动完停打务罢赶"  # 人工, 加工: work, not workers
 _LISTED = Evidence(follow=2, words=True)
 _BRACKET = re.compile(r"（[^（）\n]{1,40}）")
@@ -60,19 +61,27 @@ def by_office(search):
         name = _after_title(search, end, evidence)
         if name:
             weight = 7 if kind == "office" else 5
-            yield Candidate(name, kind, weight, title_end=end)
+            yield Candidate(name, kind, weight, title_end=_title_end(search.text, name.start))
             yield from heirs(search, name, weight)
 
 
 def _after_title(search, end, evidence):
-    if search.text.startswith("工程", end - 1):
+    """The name behind the title: perhaps after a space, a colon, or the end of a quotation."""
+    text = search.text
+    if text.startswith("工程", end - 1):
         return None
+    if text.startswith(("”", "：", " ：", "　："), end):
+        evidence = STRICT if "：" in text[end : end + 2] else QUOTED
     at = end
-    while at < end + 2 and search.text[at : at + 1] in (*SPACES, "："):
+    while at < end + 2 and text[at : at + 1] in (*SPACES, "：", "”"):
         at += 1
-    if at > end and search.text[end] == "：":
-        evidence = STRICT
     return search.name_at(at, evidence)
+
+
+def _title_end(text, start):
+    while text[start - 1] in (*SPACES, "："):
+        start -= 1
+    return start
 
 
 def heirs(search, name, weight):
@@ -96,7 +105,9 @@ def _doubtful(name):
 def by_anyone(search):
     """起重机吊装手王铁柱: any word for somebody at work."""
     text = search.text
-    for match in re.finditer(f"(?<![{_NOBODY}])[{ANYONE}](?![程作业会厂地商资具期艺序])", text):
+    for match in re.finditer(
+        f"(?<![{_NOBODY}])[{ANYONE}](?![程作业会厂地商资具期艺序傅生范])", text
+    ):
         end = match.end()
         if end in search.heads or end < 2 or not is_han(text[end - 2]):
             continue
@@ -213,7 +224,7 @@ def by_sounds(search):
 
 
 _CALLED = re.compile(
-    r"名叫|叫做|岁的|追授|追记|授予|颁给|授予给|获奖者是|获得者是|第一名是|他叫|她叫|我叫"
+    r"来自[^，。；、\n]{2,30}的|(?:得主|冠军|第一名|获得者|获奖者)[是为：]|任命|免去|增补|名叫|叫做|岁的|追授|追记|授予|颁给|授予给|他叫|她叫|我叫"
 )
 _PERSONAL = re.compile(
     r"（(?:[男女][，、）]|[左右中前后][一二三四五六七八九）]|[左右中]）|[一-鿿]{1,5}族[，、）]|化名|已故|前排|后排)"
@@ -279,10 +290,12 @@ def _somebody(search, end):
 
 
 def by_country(search):
-    """法国总统马克龙."""
+    """法国总统马克龙, 藏族小伙扎西顿珠."""
     text = search.text
     for end, (start, kind) in search.heads.items():
-        if kind == "office" and foreign.abroad(text, start):
+        if kind == "writer":
+            continue
+        if text[start - 1 : start] == "族" or kind == "office" and foreign.abroad(text, start):
             last = foreign.sounded(text, end)
             if last and text[last : last + 1] != "·":
                 yield Candidate(Name(end, last, text[end:last]), "foreign", 8, title_end=end)
