@@ -1,9 +1,12 @@
 """Events a story tells of, proposed with the day on which they took place."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from articles.intake.dates import DAY_WORDS, resolved
+from articles.intake.event_words import BODIES, EVENT, EVENT_WORD, TELLING, VAGUE
 
 
 @dataclass(frozen=True)
@@ -22,46 +25,17 @@ class ProposedEvent:
     reason: str
 
 
+_MOST = 50  # no story tells of more events
 HELD, TAKES_PLACE, LEARNT_AT = "held", "takes place", "learnt at"
 ATTENDED, HEADED = "attended", "in the headline"
 
-_NOUNS = (
-    "座谈会|恳谈会|茶话会|交流会|研讨会|推进会|动员会|动员大会|誓师大会|工作会议|会议|全会|大会|例会|表彰会|总结会|发布会|"
-    "通气会|宣讲会|报告会|分享会|推介会|对接会|洽谈会|招聘会|见面会|听证会|观摩会|现场会|联席会|评审会|评议会|职代会|"
-    "运动会|联欢会|联欢晚会|晚会|音乐会|演唱会|博览会|交易会|展销会|展示会|联谊会|相亲会|庙会|故事会|比武|大比武|"
-    "论坛|沙龙|讲座|大讲堂|公开课|培训班|研修班|读书班|训练营|夏令营|冬令营|"
-    "服务月|宣传月|活动月|服务周|宣传周|活动周|安全月|市集|集市|启动仪式|揭牌仪式|开工仪式|签约仪式|颁奖仪式|授牌仪式|授旗仪式|捐赠仪式|开幕式|闭幕式|典礼|仪式|颁奖礼|"
-    "竞赛|大赛|比赛|决赛|初赛|复赛|邀请赛|锦标赛|联赛|挑战赛|技能赛|选拔赛|接力赛|友谊赛|龙舟赛|马拉松|徒步|"
-    "文艺汇演|汇演|展演|演出|首演|巡讲|巡演|巡展|宣讲|书画展|摄影展|作品展|成果展|展览|画展|"
-    "文化节|艺术节|读书节|旅游节|美食节|购物节|体育节|采摘节|丰收节|嘉年华|灯会|游园会|"
-    "疗休养|演练|义诊|慰问演出|调研|主题党日|专项行动|行动|活动"
-)
-_VAGUE = re.compile(
-    r"(?:本次|此次|该|这次|这场|各类|各种|系列|一系列|形式多样|丰富多彩|相关|多种|灵活|多项|多场|各项|有关|这一|专题|"
-    r"主题|大型|重要|全体|首场|一次|一场|系列主题|专项|集中|现场|年度|线上|线下|志愿服务|联合|联合打击|打击|各种形式)*(?:"
-    + _NOUNS
-    + ")"
-)
-# Bare words that tell an event all the same when somebody holds it.
-_TELLING = re.compile(
-    r"宣讲会|座谈会|招聘会|运动会|报告会|茶话会|恳谈会|联欢会|联欢晚会|表彰大会|动员大会|职工运动会|职代会|开幕式|闭幕式|"
-    r"新闻发布会|研讨会|推进会|启动仪式|揭牌仪式|签约仪式|颁奖典礼|音乐会|书画展|招聘活动"
-)
-_ANY = rf"(?:{_NOUNS}|[一-鿿]{{2}}会(?![议员场长计上晤见客展费标])|[一-鿿]{{2}}节(?![日假前后期目能奏]))"
-_ANY_WORD = re.compile(_ANY)
-_BODIES = (
-    "动节", "庆节", "女节", "童节", "师节", "军节", "宵节", "午节", "秋节", "阳节", "士节", "者节", "人节", "环节", "季节", "细节", "调节", "关节", "春节", "明节",
-    "工会", "协会", "学会", "商会", "联合会", "委会", "员会", "社会", "机会", "基金会", "理事会", "监事会", "董事会", "体会", "省会", "都会",
-    "不会", "才会", "就会", "也会", "将会", "国会", "议会", "总会", "分会", "研究会", "促进会", "校友会", "同乡会", "红会", "团会", "盛会", "聚会",
-    "还会", "常会", "奥会", "残会", "开会", "培会", "侨会", "文会", "读会", "入会", "与会", "建会", "教会", "学生会", "时会", "并会",
-)  # fmt: skip
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
+_QUOTED = re.compile(r"“[^”]{0,200}”|《[^》]{0,200}》|（[^）]{0,200}）")
 _MARKS = "，。；：！？\n"
 _HOLDS = re.compile(
     r"(?:联合|共同|组织|隆重|成功|集中)?(?:举行|举办|召开|开展|组织|主办|承办|启动|开启|举行了)(?!仪式|式|大会|会)(?:了)?"
     r"(?:一场|一次|为期[^，。的]{1,6}的)?"
 )
-_NAMED = re.compile(rf"(?={_ANY})")
+_NAMED = re.compile(rf"(?={EVENT})")
 _HAPPENS = re.compile(
     r"(?P<between>[^，。；：！？、\n]{0,30}?)"
     r"(?:正式|隆重|成功|圆满|顺利|如期|同步|盛大|火热|胜利|全面)*"
@@ -69,9 +43,9 @@ _HAPPENS = re.compile(
     r"(?!仪式|式|后|前|时|以来|的|之际|期间|地|权)"
 )
 _LEARNT = re.compile(
-    rf"从(?P<name>[^，。；：\n]{{3,50}}?{_ANY})(?:上|中)?(?:获悉|了解到|传出|传来)"
+    rf"从(?P<name>[^，。；：\n]{{3,50}}?{EVENT})(?:上|中)?(?:获悉|了解到|传出|传来)"
 )
-_AT = re.compile(rf"(?<![一-鿿])在(?P<name>[^，。；：\n]{{3,40}}?{_ANY})(?:上|现场)(?=，)")
+_AT = re.compile(rf"(?<![一-鿿])在(?P<name>[^，。；：\n]{{3,40}}?{EVENT})(?:上|现场)(?=，)")
 _NO_REPORT = re.compile(
     r"(?:将|拟|计划|预计|要|应|需|可|力争|即将|定于|部署|号召|希望|鼓励|支持|引导|推动|推进|加强|加快|为|通过|以|围绕|继续|持续|"
     r"深入|扎实|广泛|积极|大力|常态化|定期|不断|着力|能|未|没有|不|负责|统筹|按照|如何|每年|多次|先后|曾)[^，。；、]{0,8}$"
@@ -88,11 +62,9 @@ _LEADING = re.compile(
 
 def propose(headlines, paragraphs, *, page_date, captions=()):
     """Events with a name that are reported as held; plans and bare words are left out."""
-    found = []
-    for number, paragraph in enumerate([*paragraphs, *captions]):
-        found.extend(_of_paragraph(paragraph, number, page_date))
-    found = _merged(found)
-    return found or _of_headlines(headlines, paragraphs, page_date)
+    texts = enumerate([*paragraphs, *captions])
+    found = chain.from_iterable(_of_paragraph(text, number, page_date) for number, text in texts)
+    return _merged(islice(found, _MOST)) or _of_headlines(headlines, paragraphs, page_date)
 
 
 def _of_paragraph(text, number, page_date):
@@ -114,7 +86,7 @@ def _masked(text):
 
 
 def _mask(match):
-    noun = re.search(rf"{_ANY}(?=”$)", match[0])
+    noun = re.search(rf"{EVENT}(?=”$)", match[0])
     shown = noun[0] if noun else ""
     return shown.rjust(len(match[0]), "〇")
 
@@ -124,39 +96,45 @@ class _Days:
 
     def __init__(self, text, page_date):
         self._text = text
-        self._matches = [
-            (match.start(), match.end(), resolved(match, page_date))
-            for match in DAY_WORDS.finditer(text)
-            if text[match.start() - 1 : match.start()] not in (*"至到—-－~～、",)
-        ]
+        self._places, self._days = [], []
+        for match in DAY_WORDS.finditer(text):
+            if text[match.start() - 1 : match.start()] not in (*"至到—-－~～、",):
+                self._places.append(match.start())
+                self._days.append(resolved(match, page_date))
 
     def near(self, start):
         """Are there day words before this place in its sentence?"""
-        sentence = self._sentence(start)
-        return any(sentence <= at < start for at, _end, _day in self._matches)
+        return bool(self._between(_back_to(self._text, "。；！？\n", start), start))
 
     def of(self, start, end):
-        sentence = self._sentence(start)
-        stop = min(
-            (at for at in (self._text.find(mark, end) for mark in "，。；") if at >= 0),
-            default=len(self._text),
-        )
-        inside = [day for at, _end, day in self._matches if end <= at < stop and day]
-        before = [day for at, _end, day in self._matches if sentence <= at < start and day]
-        earlier = [day for at, _end, day in self._matches if at < sentence and day]
-        for days in (inside[:1], before[-1:], earlier[-1:]):
-            for day in days:
-                return day
-        return ""
+        sentence = _back_to(self._text, "。；！？\n", start)
+        inside = self._between(end, _CLAUSE_END.search(self._text, end).start())
+        before = self._between(sentence, start)[::-1]
+        earlier = self._between(0, sentence, at_most=5)[::-1]
+        return next(filter(None, [*inside, *before, *earlier]), "")
 
-    def _sentence(self, at):
-        return max(self._text.rfind(mark, 0, at) for mark in "。；！？\n") + 1
+    def _between(self, start, end, *, at_most=50):
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+        return self._days[max(first, last - at_most) : last]
+
+
+_CLAUSE_END = re.compile("[，。；]|$")
+_REACH = 400  # characters back to the start of a sentence; longer ones are not news
+
+
+def _back_to(text, marks, end):
+    reach = max(0, end - _REACH)
+    return max((text.rfind(mark, reach, end) + 1 for mark in marks), default=0) or reach
+
+
+def _clause(text, end):
+    return _back_to(text, _MARKS, end)
 
 
 def _held(text, days, *, lead):
     """我市举行2024年劳模工匠代表迎春座谈会."""
     for verb in _HOLDS.finditer(text):
-        clause = max(text.rfind(mark, 0, verb.start()) for mark in _MARKS) + 1
+        clause = _clause(text, verb.start())
         if _NO_REPORT.search(text[clause : verb.start()]) or not (lead or days.near(verb.start())):
             continue
         end = _noun_end(text, verb.end())
@@ -173,8 +151,8 @@ def _noun_end(text, start):
     stop = stop.start() if stop else min(len(text), start + 60)
     nouns = [
         match.end()
-        for match in re.finditer(_ANY, text[start:stop])
-        if not match[0].endswith(_BODIES)
+        for match in re.finditer(EVENT, text[start:stop])
+        if not match[0].endswith(BODIES)
     ]
     for end in reversed(nouns):
         if _GOES_ON.match(text[start:stop], end):
@@ -185,12 +163,12 @@ def _noun_end(text, start):
 def _taking_place(text):
     """全市工会工作会议在海陵会堂召开, …行动25日正式启动."""
     for end in sorted(
-        {_ANY_WORD.match(text, noun.start()).end() for noun in _NAMED.finditer(text)}
+        {EVENT_WORD.match(text, noun.start()).end() for noun in _NAMED.finditer(text)}
     ):
         happens = _HAPPENS.match(text, end)
-        if not happens or not _joins(happens["between"]) or text.endswith(_BODIES, 0, end):
+        if not happens or not _joins(happens["between"]) or text.endswith(BODIES, 0, end):
             continue
-        clause = max(text.rfind(mark, 0, end) for mark in _MARKS) + 1
+        clause = _clause(text, end)
         start = clause + _cut(text[clause:end])
         if not re.search(r"将[于在]?|拟于|计划", text[clause:end]):
             yield start, end, TAKES_PLACE
@@ -246,9 +224,9 @@ def _cut(piece):
 
 
 def _named(name, *, held):
-    if held and _TELLING.fullmatch(name):
+    if held and TELLING.fullmatch(name):
         return True
-    return len(name) > 4 and not _VAGUE.fullmatch(name)
+    return len(name) > 4 and not VAGUE.fullmatch(name)
 
 
 def _merged(events):

@@ -1,6 +1,6 @@
 """The search itself: every rule's candidates, settled against each other and carried on."""
 
-from people.names import lists, rules
+from people.names import lists, rules, sounds
 from people.names.directory import EMPTY, automaton, places
 from people.names.edge import title_start
 from people.names.follows import goes_on
@@ -14,10 +14,10 @@ RULES = (
     rules.by_anyone,
     rules.by_title_behind,
     rules.by_speech,
-    rules.by_sounds,
+    sounds.by_sounds,
     rules.by_context,
-    rules.by_dot,
-    rules.by_country,
+    sounds.by_dot,
+    sounds.by_country,
     rules.by_directory,
     lists.by_lines,
     lists.by_series,

@@ -18,7 +18,7 @@ SOUNDS = frozenset(_SOUNDS)
 _RUN = "[" + "".join(sorted(SOUNDS)) + "]"
 RUN = re.compile(f"{_RUN}{{2,8}}")
 _DOTS = "·•・‧．-"
-DOTTED = re.compile(rf"{_RUN}{{1,8}}(?:[·•・‧．-]{_RUN}{{1,10}})+")
+DOTTED = re.compile(rf"{_RUN}{{1,8}}(?:[·•・‧．-]{_RUN}{{1,10}}){{1,4}}")
 
 _ABROAD = re.compile(
     "美国|俄罗斯|乌克兰|英国|法国|德国|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦|冰岛|爱尔兰|波兰|捷克|"
@@ -36,8 +36,9 @@ _ABROAD = re.compile(
 
 def abroad(text, end):
     """Does the title that ends here name a country or a body abroad?"""
-    start = max(text.rfind(mark, 0, end) for mark in "，。、；：\n") + 1
-    return bool(_ABROAD.search(text, max(start, end - 20), end))
+    reach = max(0, end - 20)
+    start = max(text.rfind(mark, reach, end) for mark in "，。、；：\n") + 1
+    return bool(_ABROAD.search(text, max(start, reach), end))
 
 
 def somewhere(name):
@@ -62,17 +63,9 @@ def sounded(text, at):
 def dotted(text, floors):
     """(start, end) of each name with a dot; `floors` are places where a title ends."""
     for match in DOTTED.finditer(text):
-        start = max((at for at in floors if match.start() <= at < match.end()), default=-1)
-        start = (
-            start
-            if 0 <= start < text.index(match[0][_dot(match[0])], match.start())
-            else match.start()
-        )
+        dot = next(at for at in range(*match.span()) if text[at] in _DOTS)
+        start = max((at for at in range(match.start(), dot) if at in floors), default=match.start())
         yield start, _end(text, match)
-
-
-def _dot(name):
-    return next(at for at, char in enumerate(name) if char in _DOTS)
 
 
 def _end(text, match):
