@@ -6,14 +6,15 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path, register_converter
 
+from articles.addresses import Digits2, Digits4, TagSlug
 from articles.exchange.feed import StoryFeed
 from articles.exchange.sitemap import SITEMAPS
 from articles.views import archive, events, lists, story
-from articles.views.archive import Digits2, Digits4
 from newsdesk.views import errors, front, honours, organizations, people, robots, search
 
 register_converter(Digits4, "yyyy")
 register_converter(Digits2, "dd")
+register_converter(TagSlug, "tag")
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -27,7 +28,7 @@ urlpatterns = [
     path("events/", events.event_list, name="event_list"),
     path("events/<int:pk>/", events.event_detail, name="event_detail"),
     path("sections/<slug:slug>/", lists.section_detail, name="section_detail"),
-    path("tags/<str:slug>/", lists.tag_detail, name="tag_detail"),
+    path("tags/<tag:slug>/", lists.tag_detail, name="tag_detail"),
     path("archive/", archive.archive, name="archive"),
     path("archive/<yyyy:year>/", archive.archive, name="archive_year"),
     path("archive/<yyyy:year>/<dd:month>/", archive.archive, name="archive_month"),

@@ -15,24 +15,6 @@ from articles.views.lists import story_list
 from newsdesk import dates
 
 
-class Digits4:
-    """A year in an address: 2024."""
-
-    regex = "[0-9]{4}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return f"{value:0{self.regex[-2]}d}"
-
-
-class Digits2(Digits4):
-    """A month or a day: 01."""
-
-    regex = "[0-9]{2}"
-
-
 @require_safe
 def archive(request, *, year=None, month=None, day=None):
     text = "-".join(f"{part:02d}" for part in (year, month, day) if part is not None)

@@ -59,8 +59,9 @@ def test_a_filter_follows_a_merged_person(client):
     person, gone = make_person(), make_person("重复的人")
     make_article(persons=[person])
     moves.leave_redirect(gone.get_absolute_url(), person.get_absolute_url())
+    number = gone.pk
     gone.delete()
-    response = client.get(f"/articles/?person={gone.pk or 2}")
+    response = client.get(f"/articles/?person={number}")
     assert response.context["filter"].values["person"] == person
 
 
@@ -69,3 +70,11 @@ def test_a_redirect_to_another_kind_of_page_is_no_answer_for_a_filter(client):
     make_article(persons=[person], events=[make_event(pk=person.pk)])
     moves.leave_redirect("/events/77/", person.get_absolute_url())
     assert client.get("/articles/?event=77").status_code == 404
+
+
+def test_a_tag_in_another_script_has_an_address(client):
+    story = make_article(tags=["Ω"])
+    tag = story.tags.get()
+    rename(tag, "劳模")
+    assert client.get(tag.get_absolute_url()).status_code == 200
+    assert client.get(story.get_absolute_url()).status_code == 200
