@@ -1,14 +1,23 @@
 """The Atom feed of the newest stories (RFC 4287)."""
 
+import re
+
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from articles.models import Article
 
 ENTRIES = 30
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def readable(text: str) -> str:
+    """Without the control characters that XML cannot hold and scanned text may."""
+    return CONTROL.sub("", text)
 
 
 def absolute(path: str) -> str:
@@ -42,13 +51,14 @@ class StoryFeed(Feed):
         return absolute(item.get_absolute_url())
 
     def item_title(self, item):
-        return item.title
+        return readable(item.title)
 
     def item_description(self, item):
-        return item.standfirst or item.plain_text[:120]
+        return escape(readable(item.standfirst or item.plain_text[:120]))  # Atom takes it for HTML
 
     def item_author_name(self, item):
-        return "、".join(byline.name for byline in item.bylines.all()) or self.author_name()
+        names = "、".join(byline.name for byline in item.bylines.all())
+        return readable(names) or self.author_name()
 
     def item_pubdate(self, item):
         return item.public_from
@@ -57,4 +67,4 @@ class StoryFeed(Feed):
         return max(item.updated, item.public_from)
 
     def item_categories(self, item):
-        return [tag.name for tag in item.tags.all()]
+        return [readable(tag.name) for tag in item.tags.all()]

@@ -65,6 +65,14 @@ def test_the_feed_holds_the_newest_stories(feed):
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == [row.title for row in newest]
 
 
+def test_the_feed_holds_whatever_was_scanned(feed):
+    make_article("甲\x0b乙", standfirst="<b>丙</b> & \x1f丁", tags=["戊\x0c"])
+    entry = feed().find(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "甲乙"
+    assert entry.find(f"{ATOM}summary").get("type") == "html"
+    assert entry.findtext(f"{ATOM}summary") == "&lt;b&gt;丙&lt;/b&gt; &amp; 丁"
+
+
 def test_the_feed_is_found_from_every_page(client):
     assert 'type="application/atom+xml"' in client.get("/people/").content.decode()
 
