@@ -97,7 +97,7 @@ def rows_of(reading, overrides) -> list[Row]:
         for start, end in _cut(piece, edges):
             line = bisect_right(starts, start)
             last = rows[-1] if rows else None
-            if last and start not in edges and _is_same(last, piece, line):
+            if last and _is_same(last, piece, line) and not _is_cut(last.end, start, edges):
                 last.end = end
             else:
                 rows.append(Row(start, end, piece.kind, piece.story, piece.block, line))
@@ -116,6 +116,11 @@ def _edges(overrides) -> set[int]:
 def _cut(piece, edges):
     cuts = sorted(edge for edge in edges if piece.start < edge < piece.end)
     return zip([piece.start, *cuts], [*cuts, piece.end], strict=True)
+
+
+def _is_cut(end, start, edges) -> bool:
+    """Did an editor cut between two parts, or in the space between them?"""
+    return any(end <= edge <= start for edge in edges)
 
 
 def _is_same(row, piece, line) -> bool:

@@ -72,7 +72,11 @@ class PersonDecision(Decision):
         Person.objects.all(),
         label=gettext_lazy("another person"),
         required=False,
-        widget=AutocompleteSelect(Mention._meta.get_field("person"), admin_site),
+        widget=AutocompleteSelect(
+            Mention._meta.get_field("person"),
+            admin_site,
+            attrs={"aria-label": gettext_lazy("another person")},
+        ),
     )
 
     def create(self):
@@ -91,7 +95,11 @@ class EventDecision(Decision):
         Event.objects.all(),
         label=gettext_lazy("another event"),
         required=False,
-        widget=AutocompleteSelect(Coverage._meta.get_field("event"), admin_site),
+        widget=AutocompleteSelect(
+            Coverage._meta.get_field("event"),
+            admin_site,
+            attrs={"aria-label": gettext_lazy("another event")},
+        ),
     )
 
     def __init__(self, proposal, link, user, data=None):

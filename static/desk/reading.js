@@ -94,7 +94,8 @@ function pressed(event) {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
     event.preventDefault();
     const open = form.querySelector(".mend button");
-    send(open && open.closest(".mend").contains(document.activeElement) ? open.value : "save");
+    const mending = open?.closest(".mend").contains(document.activeElement);
+    send(mending ? open.value : `save:${here?.dataset.start ?? 0}`);
     return;
   }
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -118,5 +119,6 @@ addEventListener("beforeunload", (event) => {
   if (!saving && selects().some(isChanged)) event.preventDefault();
 });
 selects().filter(isChanged).forEach(mark);
-go(rows.find((row) => `#${row.id}` === location.hash) ?? rows[0], { scroll: Boolean(location.hash) });
+const wanted = Number(/^#at-(\d+)$/.exec(location.hash)?.[1] ?? -1);
+go(rows.find((row) => row.dataset.end > wanted) ?? rows[0], { scroll: wanted >= 0 });
 form.querySelector(".mend textarea")?.focus();
