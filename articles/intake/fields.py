@@ -53,6 +53,7 @@ class Maker:
     def __init__(self, page, allowed, known=frozenset()):
         self.page, self.allowed, self.known = page, allowed, known
         self.blocks, self.edits = [], []  # an edit stands with the number of its block
+        self.padded = {}  # by value: the names in it that were printed with padding
 
     def story(self, number, segments):
         story = Story(number, min(each.start for each in segments))
@@ -225,8 +226,10 @@ class Maker:
         repair.marks()
         if stop:
             repair.stop()
-        self._place(kind, story, running, repair.value(), repair.edits)
-        return repair.value()
+        value = repair.value()
+        self._place(kind, story, running, value, repair.edits)
+        self.padded.setdefault(value, tuple(repair.padded()))
+        return value
 
     def _place(self, kind, story, running, text, edits=()):
         if running.text:

@@ -84,7 +84,7 @@ def _read(mended, orders, page_date, directory):
     continuations(page.segments, stories)
     day = page_date or page.date
     for story in stories:
-        _tell(story, day, directory)
+        _tell(story, day, directory, maker.padded)
     runs = pieces(text, maker.blocks, maker.edits, discarded(page.segments, page.markup))
     cuts = _pieces(runs, maker.blocks, mended)
     return Reading(
@@ -100,13 +100,18 @@ def _read(mended, orders, page_date, directory):
     )
 
 
-def _tell(story, day, directory):
+def _tell(story, day, directory, padded):
     """Who the story tells of, and which events."""
     writers = {each.name for each in story.bylines}
     heads = [story.kicker, story.headline, story.subheadline]
     captions = [photo.caption for photo in story.photos]
     story.people = told_of(
-        story.paragraphs, headlines=heads, captions=captions, writers=writers, directory=directory
+        story.paragraphs,
+        headlines=heads,
+        captions=captions,
+        writers=writers,
+        directory=directory,
+        padded=padded,
     )
     story.events = propose(heads, story.paragraphs, page_date=day, captions=captions)
 

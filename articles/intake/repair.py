@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from .marks import SPACE, has_ended, is_han
+from people.names.follows import goes_on
+from people.names.surnames import COMMON, COMPOUND, RARE, SELDOM
+
+from .marks import HAN, SPACE, has_ended, is_han
 from .quotes import paired
 from .running import blank_end
 from .widths import widened
@@ -73,6 +76,17 @@ class Repair:
                 why = rule or ("padding" if _is_padding(self.text, i, j) else "space")
                 self.change(start, end, kept if k == 0 else "", why)
 
+    def padded(self):
+        """Where in the value names of two characters stand that the print sets to three: 江 岚."""
+        for match in re.finditer(rf"(?<=[{HAN}])[{SPACE}]+(?=[{HAN}])", self.text):
+            i, j = match.span()
+            if any(self.out[i:j]) or any(i <= each <= j for each in self.breaks):
+                continue
+            surname = surname_length(self.text[:i])
+            if surname and not (_TWO_GIVEN.match(self.text, j) and goes_on(self.text, j + 1) < 3):
+                end = len("".join(self.out[: j + 1]))
+                yield end - surname - 1, end
+
     def marks(self):
         """Half-width marks between Han characters, and straight quotes."""
         for i, j, after in widened(self.out):
@@ -110,6 +124,17 @@ def list_gap(text):
         return bool(i) and j < len(text) and not _is_padding(text, i, j)
 
     return keeps
+
+
+def surname_length(text):
+    """The characters of the surname that a text ends with; 0 where it ends with none."""
+    if text[-2:] in COMPOUND:
+        return 2
+    return int(text[-1:] in _SURNAMES)
+
+
+_TWO_GIVEN = re.compile(rf"[{HAN}]{{2}}(?![{HAN}])|([{HAN}])\1")
+_SURNAMES = COMMON | RARE | SELDOM
 
 
 _GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])")

@@ -24,9 +24,12 @@ RULES = (
 )
 
 
-def find(text, directory=EMPTY):
-    """Every mention of a person in the text, in order of place."""
-    search = Search(text, directory)
+def find(text, directory=EMPTY, padded=()):
+    """Every mention of a person in the text, in order of place.
+
+    `padded` are (start, end) of two characters that the print sets apart as it does short names.
+    """
+    search = Search(text, directory, padded)
     taken = bytearray(len(text))
     phrases = [_phrase(text, *span) for span in teachings(text)]
     _take(phrases, taken)

@@ -92,14 +92,15 @@ def heirs(search, name, weight):
         if not separator:
             return
         name = search.name_at(separator.end(), _LISTED)
-        if not name or _doubtful(name) and name.text not in search.directory:
+        if not name or _doubtful(search, name):
             return
         title = bracket_title(text, name.end)
         yield Candidate(name, "list", weight - 1, heir=not title, title=title)
 
 
-def _doubtful(name):
-    return name.text[0] in RARE and len(name.text) == 2
+def _doubtful(search, name):
+    rare = name.text[0] in RARE and len(name.text) == 2
+    return rare and name.text not in search.directory and name.start not in search.padded
 
 
 def by_anyone(search):
@@ -112,7 +113,7 @@ def by_anyone(search):
         if end in search.heads or end < 2 or not is_han(text[end - 2]):
             continue
         name = search.name_at(end, STRICT)
-        if name and _all_given(name) and not _doubtful(name):
+        if name and (end in search.padded or _all_given(name) and not _doubtful(search, name)):
             yield Candidate(name, "standing", 3, title_end=end)
             yield from heirs(search, name, 3)
 

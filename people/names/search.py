@@ -27,12 +27,13 @@ class Candidate:
 
 
 class Search:
-    def __init__(self, text, directory=EMPTY):
+    def __init__(self, text, directory=EMPTY, padded=()):
         self.text = text
         self.directory = directory
+        self.padded = {start: Name(start, end, text[start:end]) for start, end in padded}
 
     def name_at(self, at, evidence):
-        return name_at(self.text, at, evidence, self.directory, self.repeated)
+        return self.padded.get(at) or name_at(self.text, at, evidence, self.directory, self.repeated)
 
     @cached_property
     def heads(self):

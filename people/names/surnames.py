@@ -31,7 +31,8 @@ COMPOUND = table(
     "百里 呼延 东郭 南门 闻人 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 钟离 鲜于 闾丘 亓官 司空 "
     "第五 拓跋 公西 公良 漆雕 乐正 壤驷 公仪 公羊 梁丘 左丘 东门 谷梁 赫连 完颜 叶赫 纳兰 那拉 爱新"
 )
-COMMON -= frozenset("国都由但居来揣干支和")  # holders are few, words are many
+SELDOM = frozenset("国都由但居来揣干支和")  # holders are few, words are many
+COMMON -= SELDOM
 JAPANESE = table(
     "安倍 岸田 石破 高市 小泉 福田 麻生 鸠山 野田 田中 铃木 佐藤 高桥 渡边 伊藤 山本 中村 小林 加藤 "
     "吉田 山田 佐佐木 山口 松本 井上 木村 河野 村山 中曾根 宫泽 桥本 羽生 大谷 大平 林芳 上川 茂木 "
