@@ -17,7 +17,7 @@ _PAGE_NAMES = (
     "健康|经济|财经|法治|县区|县域|新闻|头版|热点|焦点|城事|深度|视觉|人物|生活|职工之家|产经|企业|评论|理论|文化|厂区|职工|综合版|要闻版"
 )
 _PAGE = (
-    r"(?:第?\s*[A-Z]?\s*\d{1,2}\s*版|第[一二三四五六七八九十]{1,2}版|[A-Z]?\d{1,2}|[A-Z]\d{1,2})"
+    r"(?:第?\s*[A-Z]?\s*\d{1,2}\s*版|第?[一二三四五六七八九十]{1,2}版|[A-Z]?\d{1,2}|[A-Z]\d{1,2})"
 )
 _PAGE_NAMED = re.compile(
     rf"\W*(?:第?\s*[A-Z]?\d{{1,2}}\s*版|[A-Z]\d{{1,2}}|0\d)[\s:：|｜·]*[{HAN}]{{2,5}}(?:[·、\s]+[{HAN}]{{2,5}})*\W*"
@@ -30,7 +30,7 @@ _OTHER = (
 )
 _PAPER = rf"[{HAN}]{{1,10}}{genre.PAPER}(?<![预海情喜战简公汇申通捷播回]报)社?(?:出版)?"
 _LINE = re.compile(
-    rf"(?:[\s|·•丨｜／/,，:：—―\-=_*■□●◆]|\d+月\d+日|{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_LUNAR}|"
+    rf"(?:[\s|·•丨｜／/,，:：—―\-=_*■□●◆()（）]|\d+月\d+日|{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_LUNAR}|"
     rf"{_PAGE}|{_PAPER}|{_PAGE_NAMES}|{_OTHER})+"
 )
 _FURNITURE_SIGN = re.compile(
@@ -43,7 +43,7 @@ CONTINUED = re.compile(
     r"(?:[^）)\]】。，\n]{0,12})\s*[）)\]】◀◄]?"
 )
 _STAFF_ROLE = re.compile(
-    rf"[\s|｜丨；;，,□■●◎○◆（(]*(?:本版|本期|广告中心|[{HAN}]{{2,6}}(?:部|中心))?(?P<role>{'|'.join(sorted(genre.STAFF_ROLES, key=len, reverse=True))})\s*[:：/／]?\s*"
+    rf"[\s|｜丨；;，,·•□■●◎○◆（(]*(?:本版|本期|版面(?=责|校)|广告中心|[{HAN}]{{2,6}}(?:部|中心))?(?P<role>{'|'.join(sorted(genre.STAFF_ROLES, key=len, reverse=True))})\s*[:：/／]?\s*"
 )
 _CONTACT = re.compile(
     r"[\s|｜；;]*(?:(?:电话|邮箱|电子信箱|电子邮箱|投稿|新闻热线|热线|E-?mail|QQ)[\w:：@.\s\-—、]*|[\w.]+@[\w.]+)[）)]?\s*$",
@@ -55,15 +55,32 @@ _HEAD = re.compile(
 _ADVERT = re.compile(genre.ADVERT_SIGNS)
 
 
+_LABELLED = re.compile(
+    rf"(?<![{HAN}])(?:本报|本版|社|编辑部|编辑|服务|咨询|订阅|订报|投稿|新闻|报料|广告|发行|监督|读者)*"
+    r"(?:地址|邮编|邮政编码|电话|热线|传真|印刷|承印|零售|定价|订价|发行|邮箱|信箱|网址|公众号)"
+    r"(?:[:：]\s?|(?=每份))[^\s；;，,]+"
+)
+
+
 def is_furniture(text):
     """A line of nothing but dates, page numbers, page and paper names, telephone numbers."""
     if len(text) > 80 or any(mark in text for mark in FINAL + "；“”"):
         return False
     if _PAGE_NAMED.fullmatch(text) or re.fullmatch(_PAPER, squeezed(text)):
         return True
+    if _LABELLED.search(text):
+        text = _LABELLED.sub(" ", text)
+        return not text.strip() or is_furniture(text.strip())
+    tokens = re.split(r"[\s|｜·•]+", text)
+    if len(tokens) < 5 and _has_paper(tokens) and _LINE.fullmatch(_UNKNOWN.sub(" ", text, count=1)):
+        return True
     if _STRONG_SIGN.search(text):
         text = _UNKNOWN.sub(" ", text, count=3)
     return bool(_FURNITURE_SIGN.search(squeezed(text)) and _LINE.fullmatch(text))
+
+
+def _has_paper(tokens):
+    return any(re.fullmatch(_PAPER, each) for each in tokens)
 
 
 def page_date(text):
@@ -92,18 +109,24 @@ def staff(text):
     if re.match(r"[（(]\s*编辑", text):
         return None  # （编辑 X） signs a story
     contact = _CONTACT.search(text)
-    place, end, people = 0, contact.start() if contact else len(text), []
-    while place < end:
-        role = _STAFF_ROLE.match(text, place, end)
-        if not role:
-            rest = text[place:end].strip(" \u3000）)|")
-            return _any_staff(text[:end].rstrip()) if rest else people or None
-        names, place = name_list(text, role.end(), end, _STAFF_ROLE)
-        if not names:
-            return None
-        title = role["role"].removeprefix("本版")
-        people += [Credit(name, title, "", start, stop) for name, start, stop in names]
+    end = contact.start() if contact else len(text)
+    people, place = _staff(text, 0, end)
+    if text[place:end].strip(" \u3000）)|"):
+        return _any_staff(text[:end].rstrip())
     return people or None
+
+
+def _staff(text, place, end):
+    """(credits, where they stop): role words and names, one after the other."""
+    people = []
+    while place < end and (role := _STAFF_ROLE.match(text, place, end)):
+        names, stop = name_list(text, role.end(), end, _STAFF_ROLE)
+        if not names:
+            break
+        place = stop
+        title = role["role"].removeprefix("本版")
+        people += [Credit(name, title, "", start, after) for name, start, after in names]
+    return people, place
 
 
 _ANY_ROLE = re.compile(rf"[\s|｜丨；;，,□■●◎○◆]*(?P<role>[{HAN}]{{2,6}}?)\s*[:：/／]\s*")
@@ -123,13 +146,15 @@ def _any_staff(text):
     return people if known else None
 
 
-def staff_place(text):
-    """Where the staff begins on a line that begins with furniture; 0 on other lines."""
+def staff_span(text):
+    """Where on a line of furniture the staff stands; None on other lines."""
     for role in _STAFF_ROLE.finditer(text):
         start = role.start("role")
-        if start and is_furniture(text[:start].rstrip()) and staff(text[start:]):
-            return start
-    return 0
+        people, stop = _staff(text, start, len(text))
+        around = [text[:start].strip(), text[stop:].strip()]
+        if people and any(around) and all(not each or is_furniture(each) for each in around):
+            return start, stop
+    return None
 
 
 def is_bare_date(text):

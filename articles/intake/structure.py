@@ -9,7 +9,7 @@ from .datelines import opens_story
 from .flow import HEADING, OPENING, label
 from .lines import column_width
 from .lists import is_sign_off, mark_lists
-from .marks import squeezed
+from .marks import HAN, squeezed
 from .running import blank_end
 
 _PICTURE_ROLES = ("摄", "摄影", "供图", "图")
@@ -61,6 +61,7 @@ def _furniture(page):
         elif people := furniture.staff(segment.text):
             segment.kind, segment.extra = "staff", people
     _masthead(page.segments)
+    _page_name(page.segments)
 
 
 def _masthead(segments):
@@ -72,21 +73,41 @@ def _masthead(segments):
             each.kind = "furniture"
 
 
+def _page_name(segments):
+    """基 层 beside the page's number at the top."""
+    top = segments[:4]
+    for before, each in zip(top, top[1:], strict=False):
+        if before.kind == "furniture" and not each.kind and _SPACED.fullmatch(each.text):
+            each.kind = "furniture" if each.width <= 4 else ""
+
+
+_SPACED = re.compile(rf"[{HAN}][ \u3000]+[{HAN}]")
+
+
 def _split_staff(page):
-    """2024年1月27日 星期六 责任编辑:高远: a date line and the staff on one line."""
+    """2024年1月27日 星期六 责任编辑:高远 A05: a date line and the staff on one line."""
     found = []
     for segment in page.segments:
-        place = 0 if segment.kind else furniture.staff_place(segment.text)
-        if place:
-            rest = replace(
-                segment, start=segment.start + place, text=segment.text[place:], gap=False
-            )
-            segment.text = segment.text[:place].rstrip()
-            segment.end = segment.start + len(segment.text)
-            found += [segment, rest]
-        else:
-            found.append(segment)
+        plain = segment.kind or furniture.staff(segment.text)
+        span = None if plain else furniture.staff_span(segment.text)
+        cuts = [0, *span, len(segment.text)] if span else [0, len(segment.text)]
+        found += [
+            _part(segment, start, end)
+            for start, end in zip(cuts, cuts[1:], strict=False)
+            if segment.text[start:end].strip()
+        ]
     page.segments = found
+
+
+def _part(segment, start, end):
+    """text[start:end] of a segment as a segment of its own."""
+    if (start, end) == (0, len(segment.text)):
+        return segment
+    text = segment.text[start:end]
+    begin = segment.start + start + len(text) - len(text.lstrip())
+    text = text.strip()
+    gap = segment.gap and not start
+    return replace(segment, start=begin, end=begin + len(text), text=text, gap=gap)
 
 
 def _repeats(page):
