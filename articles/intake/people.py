@@ -20,7 +20,9 @@ class ToldOf:
     key: object = None
 
 
-def told_of(paragraphs, *, headlines=(), captions=(), writers=frozenset(), directory=EMPTY, padded=None):
+def told_of(
+    paragraphs, *, headlines=(), captions=(), writers=frozenset(), directory=EMPTY, padded=None
+):
     """People in order of first mention.
 
     A mention in `headlines` has a negative paragraph number, counted from their end; captions

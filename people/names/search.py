@@ -33,7 +33,9 @@ class Search:
         self.padded = {start: Name(start, end, text[start:end]) for start, end in padded}
 
     def name_at(self, at, evidence):
-        return self.padded.get(at) or name_at(self.text, at, evidence, self.directory, self.repeated)
+        return self.padded.get(at) or name_at(
+            self.text, at, evidence, self.directory, self.repeated
+        )
 
     @cached_property
     def heads(self):
