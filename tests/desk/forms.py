@@ -1,5 +1,7 @@
 """What a browser would send back of a page of the desk, unchanged."""
 
+from django.core.files import File
+from django.forms import ModelMultipleChoiceField
 from django.urls import reverse
 
 
@@ -21,19 +23,20 @@ def filled_in(response) -> dict:
 
 
 def values(form) -> dict:
-    found = {}
-    for field in form:
-        value = field.value()
-        if value is True:
-            found[field.html_name] = "on"
-            continue
-        shown = field.field.prepare_value(value) if value is not None else None
-        if hasattr(field.field.widget, "format_value") and shown is not None:
-            shown = field.field.widget.format_value(shown)
-        if shown in (None, False, [], "") or shown == [""]:
-            continue
-        found[field.html_name] = shown
-    return found
+    found = {field.html_name: as_sent(field) for field in form}
+    return {name: value for name, value in found.items() if value}
+
+
+def as_sent(field) -> str | list:
+    """What the browser sends of the field; nothing for files, empty fields and open boxes."""
+    value = field.value()
+    if value is None or isinstance(value, File | bool):
+        return "on" if value is True else ""
+    value = field.field.prepare_value(value)
+    if isinstance(field.field, ModelMultipleChoiceField):
+        return list(value)
+    shown = field.field.widget.format_value(value)
+    return "".join(shown) if isinstance(shown, list) else shown or ""
 
 
 def save(client, record, **changes):

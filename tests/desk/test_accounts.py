@@ -32,14 +32,17 @@ def test_groups_are_given_and_taken(administrator):
 def test_nobody_is_made_superuser_or_given_single_permissions(administrator):
     account = make.make_user("记者")
     permission = Permission.objects.get(codename="approve_article")
-    save(administrator, account, is_superuser="on", user_permissions=[permission.pk])
+    response = save(administrator, account, is_superuser="on", user_permissions=[permission.pk])
+    assert response.status_code == 302
     account = User.objects.get(pk=account.pk)
     assert not account.is_superuser
     assert not account.user_permissions.exists()
 
 
 def test_an_administrator_does_not_raise_himself(administrator):
-    save(administrator, administrator.user, groups=[group("总编辑").pk], is_superuser="on")
+    chief = [group("总编辑").pk]
+    response = save(administrator, administrator.user, groups=chief, is_superuser="on")
+    assert response.status_code == 302
     account = User.objects.get(pk=administrator.user.pk)
     assert [row.name for row in account.groups.all()] == ["管理员"]
     assert not account.is_superuser
