@@ -96,7 +96,7 @@ class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
         name = "published" if article.is_public else article.state
         return format_html('<span class="state state-{}">{}</span>', name, article.status_words)
 
-    @admin.display(description=_("by"))
+    @admin.display(description=_("written by"))
     def writers(self, article):
         return "、".join(byline.name for byline in article.bylines.all())
 
@@ -104,7 +104,7 @@ class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
     def paper(self, article):
         return article.page or article.source or ""
 
-    @admin.display(description=_("published"), ordering="published_at")
+    @admin.display(description=_("published on"), ordering="published_at")
     def public_at(self, article):
         return (
             date_format(localtime(article.published_at), "Y-m-d H:i")
@@ -112,7 +112,7 @@ class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
             else ""
         )
 
-    @admin.display(description=_("changed"), ordering="updated")
+    @admin.display(description=_("last change"), ordering="updated")
     def changed(self, article):
         return date_format(localtime(article.updated), "m-d H:i")
 
