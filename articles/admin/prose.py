@@ -18,6 +18,8 @@ WORDS = {
     "remove link": _("Remove the link"),
     "Bold": _("Bold"),
     "Italic": _("Italic"),
+    "undo": _("Undo"),
+    "redo": _("Redo"),
     "Undo": _("Undo"),
     "Redo": _("Redo"),
     "Insert table": _("Insert a table"),
