@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django_prose_editor",
     "taggit",
-    "dalf",
     "csp",
 ]
 
