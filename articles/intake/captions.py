@@ -24,18 +24,18 @@ def credit(text):
     """(credits, where the credit begins) of a text that ends as captions do, else None."""
     if not _TAIL.search(text[-12:]) and not _SLASH.search(text[-_REACH:]):
         return None
+    base = max(0, len(text) - _REACH)
     for pattern, role in ((_PROVIDED, "供图"), (_ARCHIVE, "资料图片")):
-        match = pattern.search(text)
+        match = pattern.search(text, base)
         if match and _fresh(text, match.start()):
             return _by(match, role), match.start()
-    base = max(0, len(text) - _REACH)
     for start in _START.finditer(text, base):
         if start.start() == base > 0 and start.group() == "":
             continue
         credits = parse(text, start.start())
         if credits and _takes_pictures(text[start.start() :], credits):
             return credits, start.start()
-    match = _GIVEN.search(text)
+    match = _GIVEN.search(text, base)
     return (_by(match, "供图"), match.start()) if match and _fresh(text, match.start()) else None
 
 

@@ -26,12 +26,24 @@ _PAGE_NAMED = re.compile(
 _OTHER = (
     r"(?:总?第\s*\d+\s*期|(?:今日|本期)\s*[\d一二三四五六七八九十]+\s*版|国内统一.{0,30}|CN\s*[\d-]+(?:/\w+)?|邮发代号.{0,12}|[A-Za-z .&]{4,40}|"
     r"(?:https?://|www\.)[!-~]+|[!-~]+@[!-~]+|E-?mail[:：]?|[\u4e00-\u9fff]{2,20}(?:主办|主管|承印|协办|出版)|主办|主管|出版|(?:新闻|投稿|报料|服务)?(?:热线|电话|邮箱|网址|微信|信箱)[:：]?|"
-    r"本版邮箱[:：]?|[\d\s—-]{7,}|内部资料|免费交流|准印证.{0,20})"
+    r"本版邮箱[:：]?|\d{3,4}[\s—-]?\d{7,8}(?!\d)|\d{7,8}(?!\d)|1\d{10}|内部资料|免费交流|准印证.{0,20})"
 )
 _PAPER = rf"[{HAN}]{{1,10}}{genre.PAPER}(?<![预海情喜战简公汇申通捷播回]报)社?(?:出版)?"
+
+
+def _plain(pattern):
+    """Without groups: re loses their spans inside atomic alternatives."""
+    return pattern.pattern.replace("(", "(?:")
+
+
+def _any(words):
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+# each alternative is tried once and never again (atomic): no line takes exponential time
 _LINE = re.compile(
-    rf"(?:[\s|·•丨｜／/,，:：—―\-=_*■□●◆()（）]|\d+月\d+日|{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_LUNAR}|"
-    rf"{_PAGE}|{_PAPER}|{_PAGE_NAMES}|{_OTHER})+"
+    rf"(?>{_plain(_DATE)}|{_plain(_PLAIN_DATE)}|{_HAN_DATE}|\d+月\d+日|{_WEEKDAY}|{_LUNAR}|{_OTHER}|"
+    rf"{_PAPER}|{_any(_PAGE_NAMES.split('|'))}|{_PAGE}|[\s|·•丨｜／/,，:：—―\-=_*■□●◆()（）])*+"
 )
 _FURNITURE_SIGN = re.compile(
     rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_PAGE}|{_PAPER}$|^(?:{_PAGE_NAMES})$|热线|电话|邮箱|期|代号|CN|@|www|http|今日|本期|准印证|主[管办]|^[A-Za-z.&]+$"
@@ -39,14 +51,14 @@ _FURNITURE_SIGN = re.compile(
 _STRONG_SIGN = re.compile(rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|第\s*\d{{1,2}}\s*版")
 _UNKNOWN = re.compile(rf"(?<![{HAN}\d])[{HAN}]{{2,6}}(?![{HAN}\d])")
 CONTINUED = re.compile(
-    r"[（(\[【]?\s*[▶►●→▲■◆※*☞>]*\s*(?P<way>下转|上接|紧接|转|接)\s*第?\s*(?P<page>[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})\s*版?"
+    r"[（(\[【]?\s{0,2}[▶►●→▲■◆※*☞>]{0,3}\s{0,2}(?P<way>下转|上接|紧接|转|接)\s*第?\s*(?P<page>[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})\s*版?"
     r"(?:[^）)\]】。，\n]{0,12})\s*[）)\]】◀◄]?"
 )
 _STAFF_ROLE = re.compile(
     rf"[\s|｜丨；;，,·•□■●◎○◆（(]*(?:本版|本期|版面(?=责|校)|广告中心|[{HAN}]{{2,6}}(?:部|中心))?(?P<role>{'|'.join(sorted(genre.STAFF_ROLES, key=len, reverse=True))})\s*[:：/／]?\s*"
 )
 _CONTACT = re.compile(
-    r"[\s|｜；;]*(?:(?:电话|邮箱|电子信箱|电子邮箱|投稿|新闻热线|热线|E-?mail|QQ)[\w:：@.\s\-—、]*|[\w.]+@[\w.]+)[）)]?\s*$",
+    r"[\s|｜；;]*(?:(?:电话|邮箱|电子信箱|电子邮箱|投稿|新闻热线|热线|E-?mail|QQ)[\w:：@.\s\-—、]*|[!-~]+@[!-~]+)[）)]?\s*$",
     re.I,
 )
 _HEAD = re.compile(
@@ -60,6 +72,9 @@ _LABELLED = re.compile(
     r"(?:地址|邮编|邮政编码|电话|热线|传真|印刷|承印|零售|定价|订价|发行|邮箱|信箱|网址|公众号)"
     r"(?:[:：]\s?|(?=每份))[^\s；;，,]+"
 )
+
+
+_LONGEST_STAFF = 200
 
 
 def is_furniture(text):
@@ -108,6 +123,8 @@ def staff(text):
     """Who made the page: credits of a line that holds nothing else; None for other lines."""
     if re.match(r"[（(]\s*编辑", text):
         return None  # （编辑 X） signs a story
+    if len(text) > _LONGEST_STAFF:
+        return None
     contact = _CONTACT.search(text)
     end = contact.start() if contact else len(text)
     people, place = _staff(text, 0, end)
@@ -148,7 +165,7 @@ def _any_staff(text):
 
 def staff_span(text):
     """Where on a line of furniture the staff stands; None on other lines."""
-    for role in _STAFF_ROLE.finditer(text):
+    for role in _STAFF_ROLE.finditer(text) if len(text) <= _LONGEST_STAFF else ():
         start = role.start("role")
         people, stop = _staff(text, start, len(text))
         around = [text[:start].strip(), text[stop:].strip()]

@@ -10,12 +10,10 @@ _NAME = (
     r"(?:[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])"
     r"|[\u4e00-\u9fff]{1,4}(?:[·•][\u4e00-\u9fff]{1,8})*)(?:[（(][^）)]{1,12}[）)])?"
 )
-_BETWEEN = r"(?:[ \u3000、]+|$)"
 _ENTRY = re.compile(rf"{_NAME}[ \u3000]+[^\s，。]*[\u4e00-\u9fff]{{2}}[^\s，。]*$")
-_NAMES = re.compile(rf"(?:{_NAME}{_BETWEEN}){{3,}}$")
-_PRIZE = re.compile(
-    rf"[^，。：:；]{{2,12}}[：:]\s*(?:(?:{_NAME}{_BETWEEN})+|[^，。：:；]{{4,30}})$"
-)
+_PRIZE = re.compile(r"[^，。：:；]{2,12}[：:]\s*[^，。：:；]{2,200}$")
+_PIECE = re.compile(r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8})+")
+_SINGLE = re.compile(r"(?<=[\s、])([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,2}(?:[\s、]|$))")
 _COUNTED = re.compile(r"[（(](?:共|各)?\d+(?:名|个|人|家|项|件)[）)]$|^[一二三四五六七八九十]+、")
 
 
@@ -41,16 +39,16 @@ def is_counted(text):
 
 def _may_be_listed(segment):
     plain = not segment.kind and not segment.marker and not segment.ended
+    plain = plain and len(segment.text) <= 300
     return plain and segment.forced is None and not opens_story(segment.text)
 
 
 def _are_names(text):
-    if not _NAMES.match(text):
+    """Three or more names with nothing but gaps between them, perhaps with （女） after some."""
+    plain = re.sub(r"[（(][^）)]{1,12}[）)]", " ", text)
+    names = _SINGLE.sub(r"\1", " " + plain).replace("、", " ").split()
+    if len(names) < 3 or not all(map(_PIECE.fullmatch, names)):
         return False
-    plain = re.sub(
-        r"[（(].*?[）)]", " ", re.sub(r"(?<=[\s、])(\S)[ \u3000]+(?=\S)", r"\1", " " + text)
-    )
-    names = plain.split() if "、" not in plain else re.split(r"[、\s]+", plain.strip())
     return sum(is_name(each) or "·" in each for each in names) >= 0.6 * len(names)
 
 

@@ -221,7 +221,7 @@ def _bylines(page):
 def _is_bracket_open(segment, above):
     """The second line of （记者 X / 通讯员 Y）."""
     closes = re.search(r"^[^（(]*[）)]", segment.text)
-    return bool(closes and above and re.search(r"[（(][^）)]*$", above.text))
+    return bool(closes and above and re.search(r"[（(][^（()）]*$", above.text[-60:]))
 
 
 def _is_bare_line(segment, above):

@@ -1,5 +1,7 @@
 """Half-width marks in Han text, and what they should be: not in numbers, times, Latin."""
 
+from itertools import accumulate
+
 from .marks import is_han
 
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", ".": "。"}
@@ -48,12 +50,13 @@ def _mark(text, k):
 def _brackets(text):
     """Pairs of half-width brackets with Han inside or beside them."""
     found, opened = {}, []
+    han = [0, *accumulate(map(is_han, text))]
     for k, char in enumerate(text):
         if char in "(（":
             opened.append(k)
         elif char in ")）" and opened:
             start = opened.pop()
-            inside = any(map(is_han, text[start + 1 : k]))
+            inside = han[k] > han[start + 1]
             if inside or _han_at(text, start - 1) or _han_at(text, k + 1):
                 found.update({start: "（", k: "）"})
     found.update({k: "（" for k in opened if text[k] == "(" and _beside_han(text, k)})
