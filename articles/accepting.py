@@ -1,9 +1,11 @@
 """A reading becomes drafts; and back, while nobody has edited them."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import continuing
 from articles.intake import INTAKE_VERSION
 from articles.known import KnownPeople, collective, event_of
 from articles.models import (
@@ -38,20 +40,42 @@ def accept(page: PrintPage, user=None, *, knows_what_is_left=False) -> list[Arti
     page = PrintPage.objects.select_for_update().get(pk=page.pk)
     reading = reading_of(page)
     refuse_incomplete(reading, knows_what_is_left)
+    joins = continuing.joins(page, reading)
     there = set(page.articles.values_list("page_order", flat=True))
-    people = KnownPeople(names_in(reading))
-    first = not page.accepted
+    there |= {join.second_number for join in joins if is_joined(page, join)}
+    day = page.date or reading.date
     drafts = [
-        make_draft(page, number, story, people, user, day_of(page, reading))
-        for number, story in enumerate(reading.stories, 1)
-        if number not in there
+        make_draft(page, story.number, story, user, day)
+        for story in reading.stories
+        if story.number not in there
     ]
-    if first:
-        keep_staff(page, reading.staff, people)
+    if not page.accepted:
+        keep_staff(page, reading.staff)
         page.accepted, page.accepted_by = timezone.now(), user
         page.intake_version = INTAKE_VERSION
         page.save()
+    for join in joins:
+        drafts = join_drafts(join, drafts, user)
     return drafts
+
+
+def is_joined(page, join) -> bool:
+    """Does this page's part stand in a draft of the other page already?"""
+    return join.second == page and page.continues_id == join.first.pk
+
+
+def join_drafts(join, drafts, user) -> list[Article]:
+    """Two parts of a story become one draft, where both are drafts that nobody has touched."""
+    first = join.first.articles.filter(page_order=join.number).first()
+    second = join.second.articles.filter(page_order=join.second_number).first()
+    if not (first and second and is_untouched(first) and is_untouched(second)):
+        return drafts
+    kept = [draft for draft in drafts if draft.pk not in (first.pk, second.pk)]
+    first.delete()
+    second.delete()
+    PrintPage.objects.filter(pk=join.second.pk).update(continues=join.first)
+    joined = make_draft(join.first, join.number, join.combined(), user, join.first.date)
+    return [*kept, joined]
 
 
 def refuse_incomplete(reading, knows_what_is_left):
@@ -82,19 +106,13 @@ def refuse_too_long(number, field, text):
         )
 
 
-def names_in(reading) -> set[str]:
-    names = {each.name for each in reading.staff}
-    for story in reading.stories:
-        names |= {each.name for each in (*story.bylines, *story.people)}
-        names |= {credit.name for photo in story.photos for credit in photo.credits}
-    return names
+def names_in(story) -> set[str]:
+    names = {each.name for each in (*story.bylines, *story.people)}
+    return names | {credit.name for photo in story.photos for credit in photo.credits}
 
 
-def day_of(page, reading):
-    return page.date or reading.date
-
-
-def make_draft(page, number, story, people, user, day) -> Article:
+def make_draft(page, number, story, user, day) -> Article:
+    people = KnownPeople(names_in(story))
     article = Article.objects.create(
         **{name: getattr(story, name) for name in LINES} | {"headline": headline_of(story)},
         body=body_of(story),
@@ -198,7 +216,8 @@ def propose_events(article, story):
         )
 
 
-def keep_staff(page, staff, people):
+def keep_staff(page, staff):
+    people = KnownPeople(each.name for each in staff)
     for order, each in enumerate(staff):
         PageStaff.objects.create(
             page=page,
@@ -215,15 +234,24 @@ def undo(page: PrintPage):
     page = PrintPage.objects.select_for_update().get(pk=page.pk)
     if not page.accepted:
         raise Refused(_("This page has not been accepted."))
-    articles = list(page.articles.select_for_update())
+    further = page.continued_on.filter(accepted__isnull=False).first()
+    if further:
+        raise Refused(_("First take back the page it goes on to: %(page)s.") % {"page": further})
+    joins = [join for join in continuing.joins(page) if is_joined(page, join)]
+    joined = Q(pk__in=[])
+    for join in joins:
+        joined |= Q(page=join.first, page_order=join.number)
+    articles = list(Article.objects.select_for_update().filter(joined | Q(page=page)))
     touched = [article for article in articles if not is_untouched(article)]
     if touched:
         names = "、".join(f"《{article}》" for article in touched)
         raise Refused(_("Already edited, so the drafts stay: %(names)s") % {"names": names})
     for article in articles:
         article.delete()
+    for join in joins:
+        make_draft(join.first, join.number, join.story, join.first.accepted_by, join.first.date)
     page.staff.all().delete()
-    page.accepted = page.accepted_by = None
+    page.accepted = page.accepted_by = page.continues = None
     page.save()
 
 

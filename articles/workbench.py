@@ -177,10 +177,20 @@ def apply_choices(overrides, rows, places, posted) -> list[dict]:
         if place is None or place == str(places.get(row.story, "")):
             continue
         if place == "new":
-            overrides = overriding.begin_story(overrides, row.start, row.end)
+            overrides = overriding.begin_story(overrides, row.start, _end_of_run(rows, row))
         elif place.isdecimal() and int(place) in places.values():
             overrides = overriding.move(overrides, row.start, row.end, int(place))
     return overrides
+
+
+def _end_of_run(rows, first) -> int:
+    """Where the lines end that follow and are of the same story: they come along into a new one."""
+    end = first.end
+    for row in rows[rows.index(first) + 1 :]:
+        if row.story not in (None, first.story):
+            break
+        end = row.end if row.story else end
+    return end
 
 
 def merge_with_previous(overrides, rows, places, number) -> list[dict]:

@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from articles import overriding, reading_words, workbench
+from articles import continuing, overriding, reading_words, workbench
 from articles.accepting import Refused, accept, undo
 from articles.models import PrintPage
 from articles.reading_store import reading_of
@@ -128,6 +128,7 @@ def render(admin, request, desk, chosen=None):
         "ledger": reading.ledger,
         "figures": {name: f"{value:,}" for name, value in asdict(reading.ledger).items()},
         "hints": reading_words.hints(reading),
+        "joins": continuing.joins(page, reading),
         "edit": request.GET.get("edit", ""),
         "shows_choices": may_change and len(desk.rows) <= MAX_ROWS_WITH_CHOICES,
         "may_change": may_change,
