@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -68,7 +67,7 @@ def piles(user) -> list[Pile]:
         for label, permission, rows, query in wanted
         if user.has_perm(permission)
     ]
-    if user.has_perm("articles.accept_printpage") and admin.site.is_registered(PrintPage):
+    if user.has_perm("articles.accept_printpage"):
         pages = (
             PrintPage.objects.select_related("publication")
             .filter(accepted__isnull=True)

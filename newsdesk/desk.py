@@ -18,6 +18,10 @@ class DeskAdmin(admin.ModelAdmin):
     }
     show_full_result_count = False
 
+    def get_ordering(self, request):
+        """Said outright: a queryset with counts in it forgets the model's own order."""
+        return self.ordering or self.model._meta.ordering
+
     def get_search_results(self, request, queryset, search_term):
         if not hasattr(queryset, "search"):
             return super().get_search_results(request, queryset, search_term)

@@ -49,7 +49,7 @@ class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
     search_help_text = _("headline, text or printed name; any part of a word")
     date_hierarchy = "public_from"
     ordering = ["-updated", "-pk"]
-    autocomplete_fields = ["section", "source"]
+    autocomplete_fields = ["section", "source", "page"]
     inlines = PARTS
     fieldsets = [
         (
@@ -63,7 +63,13 @@ class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
         (
             _("Place and source"),
             {
-                "fields": ["section", "tags", "source", "responsible_editor", "printed_page"],
+                "fields": [
+                    "section",
+                    "tags",
+                    "source",
+                    "responsible_editor",
+                    ("page", "page_order"),
+                ],
                 "classes": ["side"],
             },
         ),
@@ -116,10 +122,6 @@ class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
     def changed(self, article):
         return date_format(localtime(article.updated), "m-d H:i")
 
-    @admin.display(description=_("printed page"))
-    def printed_page(self, article):
-        return article.page or "—"
-
     @admin.display(description=_("text"))
     def body_as_read(self, article):
         return html.safe(article.body)
@@ -135,7 +137,7 @@ class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
         return policy.may_delete(request.user, obj)
 
     def get_readonly_fields(self, request, obj=None):
-        fixed = ["printed_page", "body_as_read"]
+        fixed = ["body_as_read"]
         return fixed if request.user.has_perm(policy.PLACE) else fixed + PLACING
 
     def get_fieldsets(self, request, obj=None):

@@ -152,11 +152,24 @@ class HolderAdmin(PersonAdminBase):
         return request.user.has_perm("people.delete_person")
 
 
+class HoldsToday(admin.SimpleListFilter):
+    title, parameter_name = _("today"), "today"
+
+    def lookups(self, request, model_admin):
+        return [("certainly", _("certainly holds it")), ("possibly", _("holds it, or may hold it"))]
+
+    def queryset(self, request, queryset):
+        day = timezone.localdate()
+        if self.value() == "certainly":
+            return queryset.certainly_on(day)
+        return queryset.on(day) if self.value() == "possibly" else queryset
+
+
 @admin.register(Membership)
 class MembershipAdmin(TrackedAdmin):
     list_display = ["person", "title", "status", "period", "order", "source"]
     list_display_links = ["person", "title"]
-    list_filter = ["status", "post__kind"]
+    list_filter = [HoldsToday, "status", "post__kind"]
     list_select_related = ["person", "post__organization", "organization"]
     search_fields = [
         "person__name",

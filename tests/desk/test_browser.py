@@ -114,6 +114,19 @@ def test_a_filter_chosen_by_typing_acts_at_once(page, records):
     assert f"person={records[1].pk}" in page.url
 
 
+def test_tags_that_exist_are_offered(page):
+    make.make_draft(tags=["劳模", "劳动模范"])
+    log_in(page, make.make_user("编辑"))
+    page.goto("/admin/articles/article/add/")
+    page.locator("#id_tags").press_sequentially("安全，劳动")
+    page.locator(".offers button", has_text="劳动模范").click()
+    expect(page.locator("#id_tags")).to_have_value("安全，劳动模范，")
+    page.locator("#id_headline").fill("新稿")
+    page.locator("[name=_save]").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert set(Article.objects.get(headline="新稿").tags.names()) == {"安全", "劳动模范"}
+
+
 def test_what_is_typed_and_not_saved_is_asked_about(page):
     article = make.make_draft()
     log_in(page, make.make_user("编辑"))

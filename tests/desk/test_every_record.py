@@ -12,6 +12,23 @@ OURS = ("people", "articles")
 MODELS = [model for model in admin.site._registry if model._meta.app_label in OURS]
 
 
+TYPED = sorted(
+    {
+        (part.model._meta.label_lower, field)
+        for model_admin in admin.site._registry.values()
+        for part in (
+            model_admin,
+            *(row(model_admin.model, admin.site) for row in model_admin.inlines),
+        )
+        for field in part.autocomplete_fields
+    }
+    | {
+        ("articles.taggedarticle", "tag"),
+        ("articles.printpage", "publication"),
+    }  # the list's filters
+)
+
+
 @pytest.fixture
 def boss(client):
     user = make.make_user(is_superuser=True)
@@ -33,3 +50,10 @@ def test_the_list_opens_and_searches_chinese(boss, model):
 def test_the_empty_form_opens(boss, model):
     may_add = admin.site._registry[model].has_add_permission(boss.get("/admin/").wsgi_request)
     assert boss.get(address(model, "add")).status_code == (200 if may_add else 403)
+
+
+@pytest.mark.parametrize(("model", "field"), TYPED)
+def test_every_field_chosen_by_typing_answers(boss, model, field):
+    app, name = model.split(".")
+    query = {"app_label": app, "model_name": name, "field_name": field, "term": "茂名 zeng"}
+    assert boss.get("/admin/autocomplete/", query).status_code == 200

@@ -202,6 +202,15 @@ def test_proxies_show_reporters_and_officials_apart(keeper):
         assert keeper.get(f"/admin/people/{name}/{member.person_id}/change/").status_code == 200
 
 
+def test_memberships_are_filtered_by_what_holds_today(keeper):
+    holds = make.make_membership(make.make_person("甲"), start="2021")
+    unknown = make.make_membership(make.make_person("乙"), end="?")
+    make.make_membership(make.make_person("丙"), start="2019", end="2020")
+    for value, expected in (("possibly", {holds, unknown}), ("certainly", {holds})):
+        rows = keeper.get("/admin/people/membership/", {"today": value}).context["cl"].result_list
+        assert set(rows) == expected
+
+
 def test_an_end_before_the_start_is_refused_on_the_form(keeper):
     membership = make.make_membership(start="2021")
     assert save(keeper, membership, end="2020").status_code == 200
