@@ -7,6 +7,7 @@ import zlib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
@@ -131,15 +132,14 @@ def test_the_same_page_twice_is_recognised_and_added_only_on_purpose(desk):
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
-def test_a_picture_is_shown_to_the_desk_and_to_nobody_else(desk, client, kind):
+def test_a_picture_is_shown_to_the_desk_and_to_nobody_else(desk, kind):
     add(desk, text=TEXT, scans=picture("seite.bin", kind=kind))
     address = reverse("admin:articles_printpage_scan", args=[PrintPage.objects.get().pk])
+    assert Client().get(address).status_code == 302
     response = desk.get(address)
     assert response["Content-Type"] == f"image/{kind.lower()}"
     assert "no-store" in response["Cache-Control"]
     response.close()
-    client.logout()
-    assert client.get(address).status_code == 302
 
 
 def test_a_pdf_is_taken(desk):
