@@ -1,5 +1,6 @@
 """Proposed persons and events of stories: what is certain is confirmed at once, the rest one by one."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +12,16 @@ from django.utils.translation import gettext as _
 from articles.known import KnownPeople, Match, event_of, memberships_meant
 from articles.models import Coverage, Event, Mention
 from people.models import Person
+
+KINDS = (
+    ("专项行动|系列活动", Event.Kind.CAMPAIGN),
+    ("启动", Event.Kind.LAUNCH),
+    ("宣讲|讲座|报告会|大讲堂", Event.Kind.LECTURE),
+    ("竞赛|比赛|大赛|决赛|运动会", Event.Kind.COMPETITION),
+    ("仪式|颁奖|揭牌|表彰|典礼", Event.Kind.CEREMONY),
+    ("调研|走访|慰问|考察|参观|疗休养", Event.Kind.TOUR),
+    ("会", Event.Kind.MEETING),
+)
 
 
 class Refused(Exception):
@@ -154,6 +165,11 @@ def refuse_twice(link, target, value):
 def _is_taken(link, target, value) -> bool:
     rows = type(link).objects.filter(article=link.article, **{target: value})
     return rows.exclude(pk=link.pk).exists()
+
+
+def kind_of(name) -> str:
+    """What the name of an event sounds like; only to fill in the form."""
+    return next((kind for words, kind in KINDS if re.search(words, name)), Event.Kind.OTHER)
 
 
 def create_person(name, note="") -> Person:

@@ -104,7 +104,11 @@ class EventDecision(Decision):
 
     def __init__(self, proposal, link, user, data=None):
         super().__init__(proposal, link, user, data)
-        self.initial = {"name": link.name, "start": link.date}
+        self.initial = {
+            "name": link.name,
+            "start": link.date,
+            "kind": confirming.kind_of(link.name),
+        }
 
     def create(self):
         data = self.cleaned_data

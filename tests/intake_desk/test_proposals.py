@@ -216,3 +216,17 @@ def test_queries_do_not_grow_with_the_proposals(desk, accepted, django_assert_ma
         Mention.objects.create(article=article, name=f"张小{number}", title="班长")
     with django_assert_max_num_queries(40):
         desk.get(address(accepted))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("劳模工匠代表迎春座谈会", "meeting"),
+        ("“劳模工匠助企行”专项行动启动仪式", "campaign"),
+        ("党的二十大精神宣讲会", "lecture"),
+        ("职工技能大赛", "competition"),
+        ("元宵游园", "other"),
+    ],
+)
+def test_the_form_suggests_a_kind_by_the_name(name, kind):
+    assert confirming.kind_of(name) == kind
