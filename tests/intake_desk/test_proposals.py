@@ -180,8 +180,10 @@ def test_one_wrong_decision_does_not_stop_the_others(desk, accepted):
 def test_a_story_without_a_page_has_the_same_place(desk, db):
     draft = make_draft()
     Mention.objects.create(article=draft, name="罗晃浩", title="市委副书记")
-    response = desk.get(reverse("admin:articles_article_proposals", args=[draft.pk]))
-    assert response.context["open"] == 1
+    place = reverse("admin:articles_article_proposals", args=[draft.pk])
+    assert desk.get(place).context["open"] == 1
+    form = desk.get(reverse("admin:articles_article_change", args=[draft.pk]))
+    assert place in form.content.decode()
 
 
 @pytest.mark.parametrize("role", ["资料员", "管理员"])
