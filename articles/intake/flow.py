@@ -11,7 +11,7 @@ from collections import Counter
 from . import genre
 from .datelines import opens_story
 from .edges import sentence_edge
-from .marks import FINAL, NEVER_FIRST, is_soft
+from .marks import FINAL, NEVER_FIRST, is_soft, width
 
 HEADING, OPENING, CONTINUING = "heading", "opening", "continuing"
 LABELS = (HEADING, OPENING, CONTINUING)
@@ -44,9 +44,13 @@ class Page:
     def is_full(self, i):
         segment = self.segments[i]
         line = segment.line
-        printed = line.width if segment.end == line.end else segment.width
-        printed += 2 if line.indent else 0
-        return bool(self.width) and self.width - 1 <= printed <= self.width + 3
+        text = line.text if segment.end == line.end else segment.text
+        indent = 2 if line.indent else 0
+        # digits are half as wide as Han, or count like them
+        return bool(self.width) and any(
+            self.width - 1 <= printed + indent <= self.width + 3
+            for printed in (width(text), len(text))
+        )
 
     def wraps(self, i):
         """Is this a printed line of a column, rather than a whole paragraph?"""
