@@ -152,6 +152,13 @@ def test_a_story_changed_meanwhile_is_not_deleted(client):
     assert not Article.objects.exists()
 
 
+def test_only_what_readers_see_is_linked_to_the_site(editor):
+    draft, public = make.make_draft(), make.make_article()
+    for article, linked in ((draft, False), (public, True)):
+        page = editor.get(address(article)).content.decode()
+        assert (f'href="{article.get_absolute_url()}"' in page) == linked
+
+
 def test_the_page_allows_the_editors_scripts_by_nonce(editor):
     response = editor.get(address(make.make_draft()))
     nonce = response.wsgi_request.csp_nonce

@@ -117,8 +117,8 @@ def merge(client, kept, other):
 def test_merging_shows_both_and_then_moves_everything(keeper):
     kept, other = make.make_person("黄奕奕"), make.make_person("黄亦奕")
     both, one = make.make_article("两人都在"), make.make_article("只有一人")
-    make.make_mention(both, kept, confirmed=False, order=2)
-    make.make_mention(both, other, title="市总工会主席", order=1)
+    make.make_mention(both, kept, confirmed=False, title="市总工会主席", order=1)
+    make.make_mention(both, other, title="主席", order=2)
     make.make_mention(one, other)
     Byline.objects.create(article=one, person=other, name=other.name, role="记者")
     event = make.make_event()
