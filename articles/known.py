@@ -18,7 +18,7 @@ _BETWEEN_TITLES = re.compile("[、，,；;]")
 
 @dataclass(frozen=True)
 class Match:
-    """`exact`: name and printed title are both those that the records hold for the day."""
+    """`exact`: name and printed title are both on record, and not known to be of another time."""
 
     person: Person | None
     reason: str
@@ -78,9 +78,13 @@ def _by_title(person, title, day) -> Match:
     held = memberships_meant(person, title, day)
     if held is None:
         return Match(person, _("the only person of this name; the title is not on record"))
-    if any(row.on(day) != Certainty.CERTAINLY for row in held):
-        return Match(person, _("name and title known; uncertain whether held on that day"), held)
-    return Match(person, _("name and title as on record for that day"), held, exact=True)
+    certain = all(row.on(day) == Certainty.CERTAINLY for row in held)
+    reason = (
+        _("name and title as on record for that day")
+        if certain
+        else _("name and title as on record; uncertain whether held on that day")
+    )
+    return Match(person, reason, held, exact=True)
 
 
 def memberships_meant(person, title, day) -> list[Membership] | None:
@@ -100,17 +104,15 @@ def memberships_meant(person, title, day) -> list[Membership] | None:
 def _is_called(membership, part, before) -> bool:
     post = membership.post
     same_house = before and before[-1].post.organization_id == post.organization_id
-    return part == post.title or (bool(same_house) and part == post.label)
+    houses = post.organization.all_names if post.organization else {""}
+    forms = {house + post.label for house in houses} | ({post.label} if same_house else set())
+    return part in forms
 
 
 def collective(name) -> Organization | None:
     """The one organization that signs with this name."""
     query = Q(name=name) | Q(title_form=name) | Q(short_names__contains=name)
-    rows = [
-        row
-        for row in Organization.objects.filter(query)
-        if name in {row.name, row.title_form, *row.short_names.split("、")}
-    ]
+    rows = [row for row in Organization.objects.filter(query) if name in row.all_names]
     return rows[0] if len(rows) == 1 else None
 
 

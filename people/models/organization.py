@@ -126,6 +126,11 @@ class Organization(Tracked):
     def in_titles(self) -> str:
         return self.title_form or self.name
 
+    @property
+    def all_names(self) -> set[str]:
+        """Every form in which the organization is printed."""
+        return {self.name, self.title_form, *self.short_names.split("、")} - {""}
+
     def above(self) -> list[int]:
         """The keys of the organizations this one is a part of, nearest first; ends at a loop."""
         keys, parent = [], self.parent

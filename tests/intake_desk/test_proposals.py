@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles import confirming
 from articles.accepting import accept
 from articles.models import Coverage, Event, Mention
-from people.models import Person
+from people.models import Organization, Person
 from tests.intake_desk.test_accepting import make_chair
 from tests.make import make_draft, make_event, make_page, make_person, make_user
 
@@ -77,13 +77,22 @@ def make_chair_twin():
         row.save()
 
 
-def test_a_possible_title_is_shown_as_uncertain_and_left_to_an_editor(real_page):
+def test_a_title_on_record_without_dates_matches_and_is_called_uncertain(real_page):
     person = make_chair()
     person.memberships.update(
         seen_on=None, start="", start_first="0001-01-01", start_last="9999-12-31"
     )
     accept(real_page)
-    assert confirming.confirm_exact(real_page.articles.all()) == 0
+    reasons = set(person.mentions.values_list("reason", flat=True))
+    assert confirming.confirm_exact(real_page.articles.all()) == 2
+    assert reasons == {"姓名职务与记录相符；当天是否在任不确定"}
+
+
+def test_a_title_is_known_by_any_name_of_its_organization(real_page):
+    make_chair()
+    Organization.objects.filter(title_form="市总工会").update(title_form="", short_names="总工会、市总工会")
+    accept(real_page)
+    assert confirming.confirm_exact(real_page.articles.all()) == 2
 
 
 def test_somebody_known_is_chosen(desk, accepted):
