@@ -90,7 +90,9 @@ def test_a_title_on_record_without_dates_matches_and_is_called_uncertain(real_pa
 
 def test_a_title_is_known_by_any_name_of_its_organization(real_page):
     make_chair()
-    Organization.objects.filter(title_form="市总工会").update(title_form="", short_names="总工会、市总工会")
+    Organization.objects.filter(title_form="市总工会").update(
+        title_form="", short_names="总工会、市总工会"
+    )
     accept(real_page)
     assert confirming.confirm_exact(real_page.articles.all()) == 2
 
