@@ -38,6 +38,7 @@ _OPENING = re.compile(
     r"[从据在由随对就跟近昨讯电问]|获悉|了解|采访|看到|走访|来到|发现|注意到|表示|报道|"
     rf"{_any(genre.OPENINGS)}"
 )
+_AFTER_NAMES = "从据在由随就跟"
 _COLLECTIVE = re.compile(
     rf"[{HAN}]{{1,14}}(?:宣|工讯|报道组|编辑部|调研组|工会|组宣|办|宣传部|宣教部|组织部|办公室|委员会|集团|公司)"
 )
@@ -178,6 +179,8 @@ def _before_role(text, place, stop, end):
 def _glued(text, place, stop, known, first):
     """A name glued to the sentence: 记者赖碧怡为引导."""
     lengths = (3, 4, 2) if re.match(_COMPOUND, text[place : place + 2]) else (3, 2)
+    if text[place + 2 : place + 3] in tuple(_AFTER_NAMES):
+        lengths = (2,)
     fits = [place + length for length in lengths if place + length < stop]
     for cut in fits:
         if text[place:cut] in known:

@@ -36,9 +36,7 @@ def _mark(text, k):
     char = text[k]
     if char not in _FULL:
         return ""
-    before, after = text[k - 1 : k], text[k + 1 : k + 2]
-    if char in ",:" and before.isdigit() and after.isdigit():
-        return ""
+    after = text[k + 1 : k + 2]
     if char == ".":
         ends = not after or _han_at(text, k + 1) or after in "\"'"
         return "。" if ends and _han_at(text, k - 1) else ""

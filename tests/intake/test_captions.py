@@ -1,0 +1,64 @@
+"""Captions and their credits, and whose sentence they stand in."""
+
+import pytest
+
+from articles.intake import read
+from tests.intake.forms import FIRST, HEAD, LAST, names, story
+
+CAPTIONS = {
+    "活动现场。茂名日报社全媒体记者 吴昊 摄": (
+        "活动现场。",
+        [("吴昊", "全媒体记者", "茂名日报社")],
+    ),
+    "图为选手在比赛中。 张晓明 摄": ("图为选手在比赛中。", [("张晓明", "摄", "")]),
+    "▲选手在比赛中。（张 三 摄）": ("选手在比赛中。", [("张三", "摄", "")]),
+    "选手在比赛中 记者张晓明摄": ("选手在比赛中", [("张晓明", "记者", "")]),
+    "选手在比赛中。图片由市总工会提供": ("选手在比赛中。", [("市总工会", "供图", "")]),
+    "选手在比赛中。（市总工会供图）": ("选手在比赛中。", [("市总工会", "供图", "")]),
+    "旧日的车间。（资料图片）": ("旧日的车间。", [("", "资料图片", "")]),
+    "图①：选手在比赛中。阿依古丽·买买提 摄": (
+        "图①：选手在比赛中。",
+        [("阿依古丽·买买提", "摄", "")],
+    ),
+    "选手在比赛中。": ("选手在比赛中。", []),
+}
+
+
+@pytest.mark.parametrize(("form", "expected"), CAPTIONS.items(), ids=CAPTIONS)
+def test_caption_within_a_sentence_leaves_it_whole(form, expected):
+    broken = FIRST.replace("名选手参加", "名选手\n\n@\n\n参加").replace("@", form)
+    read_story = story(f"{HEAD}\n\n本报讯 {broken}\n\n{LAST}\n")
+    (photo,) = read_story.photos
+    assert (photo.caption, names(photo.credits)) == expected
+    assert read_story.paragraphs == [FIRST, LAST]
+
+
+def test_who_only_took_a_picture_wrote_nothing():
+    read_story = story(f"{HEAD}\n\n本报讯 {FIRST}\n\n选手在比赛中。 张晓明 摄\n\n{LAST}\n")
+    assert read_story.bylines == []
+
+
+@pytest.mark.parametrize("role", ["本报记者 张晓明 摄影报道", "记者张晓明 摄影报道"])
+def test_a_picture_story_is_its_caption(role):
+    text = "1月26日，市总工会举办送春联活动。图为工人展示春联。"
+    read_story = story(f"图片新闻\n\n车间里的年味\n\n{text}\n{role}\n")
+    assert (read_story.banner, read_story.headline) == ("图片新闻", "车间里的年味")
+    assert read_story.paragraphs == []
+    (photo,) = read_story.photos
+    assert photo.caption == text
+    assert names(photo.credits) == names(read_story.bylines)
+    assert read_story.bylines[0].name == "张晓明"
+
+
+def test_a_wrapped_caption_begins_at_its_first_word():
+    reading = read(
+        f"{HEAD}\n\n本报讯 {FIRST}\n\n图为一百二十名选手在市工人文化宫\n参加焊接比赛。 张晓明 摄\n\n{LAST}\n"
+    )
+    assert reading.stories[0].photos[0].caption == "图为一百二十名选手在市工人文化宫参加焊接比赛。"
+
+
+def test_a_caption_is_known_by_its_first_word_without_empty_lines():
+    lines = f"{HEAD}\n本报讯 {FIRST}\n图为一百二十名选手在比赛中展示技能。\n{LAST}\n"
+    (only,) = read(lines).stories
+    assert [each.caption for each in only.photos] == ["图为一百二十名选手在比赛中展示技能。"]
+    assert only.paragraphs == [FIRST, LAST]

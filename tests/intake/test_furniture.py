@@ -1,0 +1,86 @@
+"""Lines that belong to no story, and the page's staff."""
+
+import pytest
+
+from articles.intake import read
+from tests.intake.forms import FIRST, HEAD, LAST
+
+LINES = [
+    "2024年1月27日 星期六",
+    "岚州晚报 2024年1月27日 星期六 第3版 要闻",
+    "2024年1月27日　星期六　农历腊月十七",
+    "二〇二四年一月二十七日 星期六",
+    "03 综合新闻　海陵日报",
+    "A06 民生",
+    "第4版",
+    "岚 州 晚 报",
+    "总第3215期 本期4版",
+    "国内统一刊号CN00-0000",
+    "http://www.lz.example",
+    "（下转3版）",
+    "（上接第1版）",
+    "▶▶▶下转第二版",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_furniture_in_mid_page_parts_no_sentence(line):
+    broken = FIRST.replace("名选手参加", f"名选手\n\n{line}\n\n参加")
+    reading = read(f"{HEAD}\n\n本报讯 {broken}\n\n{LAST}\n")
+    assert reading.stories[0].paragraphs == [FIRST, LAST]
+    furniture = [
+        reading.raw[each.start : each.end] for each in reading.pieces if each.kind == "furniture"
+    ]
+    assert furniture == [line]
+
+
+STAFF = {
+    "值班总编：林 海　责编：周 涛　版式：黄小梅　校对：方 圆": [
+        ("林海", "值班总编"),
+        ("周涛", "责编"),
+        ("黄小梅", "版式"),
+        ("方圆", "校对"),
+    ],
+    "本版责编/沈 燕　美编/郭一帆": [("沈燕", "责编"), ("郭一帆", "美编")],
+    "■责编 高 兴 ■版式 万 象": [("高兴", "责编"), ("万象", "版式")],
+    "责任编辑 张 文  校对 赵青青": [("张文", "责任编辑"), ("赵青青", "校对")],
+    "责编：张晓明 版面统筹：李小平": [("张晓明", "责编"), ("李小平", "版面统筹")],
+    "责编:白 羽 校对:康 宁  电话:0000-2260315": [("白羽", "责编"), ("康宁", "校对")],
+    "2024年1月27日 星期六 责任编辑:高 远 版式:米 香": [("高远", "责任编辑"), ("米香", "版式")],
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), STAFF.items(), ids=STAFF)
+def test_staff_of_the_page(line, expected):
+    reading = read(f"{HEAD}\n\n本报讯 {FIRST}\n\n{LAST}\n\n{line}\n")
+    assert [(each.name, each.role) for each in reading.staff] == expected
+    assert reading.stories[0].paragraphs == [FIRST, LAST]
+
+
+ADVERTS = [
+    "遗失声明\n某餐馆遗失食品经营许可证正本，编号JY2330，声明作废。",
+    "遗失声明\n\n某餐馆遗失营业执照副本，声明作废。",
+    "公 告\n因业务需要，本公司注册地址变更，特此公告。\n宏达商贸有限公司\n2024年3月12日",
+    "招租\n东街商铺88平方米，有意者面洽。电话：0000-8891234",
+]
+
+
+@pytest.mark.parametrize("advert", ADVERTS)
+def test_an_advert_is_no_story(advert):
+    reading = read(f"{HEAD}\n\n本报讯 {FIRST}\n\n{advert}\n\n春运今日启动\n\n本报讯 {LAST}\n")
+    assert [each.headline for each in reading.stories] == [HEAD, "春运今日启动"]
+    assert [each.paragraphs for each in reading.stories] == [[FIRST], [LAST]]
+    assert reading.ledger.unassigned == 0
+
+
+def test_a_line_printed_twice_counts_once():
+    lines = [
+        "本报讯 大会开幕式在市工人文化宫隆重",
+        "举行，来自全市各条战线的代表参加会议",
+        "，共商工会工作改革创新发展的大计。",
+    ]
+    once, twice = "\n".join(lines), "\n".join([lines[0], lines[1], lines[1], lines[2]])
+    assert read(f"{HEAD}\n\n{twice}\n").stories[0].paragraphs == (
+        read(f"{HEAD}\n\n{once}\n").stories[0].paragraphs
+    )
+    assert [each.rule for each in read(f"{HEAD}\n\n{twice}\n").changes].count("repeat") == 1

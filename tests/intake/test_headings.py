@@ -1,0 +1,123 @@
+"""Kicker, headline, subheadline, banner, standfirst and crosshead, told apart."""
+
+import pytest
+
+from articles.intake import read
+from tests.intake.forms import FIRST, LAST
+
+HEADINGS = {
+    "全市工会工作会议召开": ("", "", "全市工会工作会议召开", ""),
+    "我市大力弘扬工匠精神\n\n劳模工匠欢聚一堂话发展": (
+        "",
+        "我市大力弘扬工匠精神",
+        "劳模工匠欢聚一堂话发展",
+        "",
+    ),
+    '岚州市"劳模工匠助企行" 专项行动启动': ("", "", "岚州市“劳模工匠助企行”专项行动启动", ""),
+    "听企业心声　解职工难题": ("", "", "听企业心声 解职工难题", ""),
+    "冬季旅游升温\n冰雪经济正当时": ("", "", "冬季旅游升温 冰雪经济正当时", ""),
+    "岚州市总工会关于表彰2024年\n五一劳动奖和工人先锋号的决定": (
+        "",
+        "",
+        "岚州市总工会关于表彰2024年五一劳动奖和工人先锋号的决定",
+        "",
+    ),
+    "焊花里的青春\n——记全国劳动模范、\n港务集团焊工李大明": (
+        "",
+        "",
+        "焊花里的青春",
+        "——记全国劳动模范、港务集团焊工李大明",
+    ),
+    "全市工会工作会议召开\n石砚秋郁海生出席并讲话": (
+        "",
+        "",
+        "全市工会工作会议召开",
+        "石砚秋郁海生出席并讲话",
+    ),
+    "团市委组织开展宣讲会 **推动党的精神入脑入心 凝聚奋进新征程力量**": (
+        "",
+        "团市委组织开展宣讲会",
+        "推动党的精神入脑入心 凝聚奋进新征程力量",
+        "",
+    ),
+    "# 全市工会工作会议召开": ("", "", "全市工会工作会议召开", ""),
+    "劳模风采④\n\n听得懂列车说话的人": ("劳模风采④", "", "听得懂列车说话的人", ""),
+    "全面深入学习贯彻党的二十大精神\n\n全市工会工作会议召开": (
+        "全面深入学习贯彻党的二十大精神",
+        "",
+        "全市工会工作会议召开",
+        "",
+    ),
+    "短评\n\n亮账本才能解疙瘩": ("短评", "", "亮账本才能解疙瘩", ""),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), HEADINGS.items(), ids=HEADINGS)
+def test_headings_before_a_dateline(lines, expected):
+    (story,) = read(f"{lines}\n\n本报讯（记者 张晓明）{FIRST}\n\n{LAST}\n").stories
+    assert (story.banner, story.kicker, story.headline, story.subheadline) == expected
+
+
+@pytest.mark.parametrize("label", ["提要　", "核心提示：", "【内容提要】", "提要\n\n"])
+def test_a_standfirst_leaves_its_label(label):
+    said = "23名选手从1200人中脱颖而出，本届赛事首次把新能源列为项目。"
+    (story,) = read(f"一把焊枪千度火\n\n{label}{said}\n\n本报讯 {FIRST}\n\n{LAST}\n").stories
+    assert (story.standfirst, story.paragraphs) == (said, [FIRST, LAST])
+
+
+@pytest.mark.parametrize(
+    "heads", [("一把旧焊钳", "一本练习册"), ("“护理也是手艺”", "获奖者晋升技师")]
+)
+def test_short_lines_between_the_paragraphs_of_one_story_are_crossheads(heads):
+    first, second = heads
+    raw = f"父子焊工的两代坚守\n\n本报记者 张晓明\n\n{FIRST}\n\n{first}\n\n{LAST}\n\n{second}\n\n{FIRST}\n"
+    (story,) = read(raw).stories
+    assert story.crossheads == [(2, first), (3, second)]
+
+
+def test_briefs_under_one_banner_are_stories_of_their_own():
+    raw = (
+        f"工会短波\n\n□职工夜校开课\n{FIRST}（张晓明）\n□爱心驿站新增12处\n{LAST}(岚工宣)\n"
+        "□快递小哥领到体检卡\n25日，快递行业工会为快递员发放体检卡。（通讯员 李四）\n"
+    )
+    stories = read(raw).stories
+    assert [each.headline for each in stories] == [
+        "职工夜校开课",
+        "爱心驿站新增12处",
+        "快递小哥领到体检卡",
+    ]
+    assert {each.banner for each in stories} == {"工会短波"}
+
+
+def test_an_editors_note_is_the_first_paragraph_of_the_story_below_it():
+    note = "编者按：今起，本报推出系列报道，讲述手艺人的坚守与创新。"
+    (story,) = read(f"曲泉匠人\n\n{note}\n\n刀尖上的运河\n\n本报记者 张晓明\n\n{FIRST}\n").stories
+    assert story.paragraphs == [note, FIRST]
+
+
+def test_a_list_of_names_keeps_its_gaps_and_gets_no_stop():
+    raw = (
+        f"五一劳动奖章名单公布\n\n本报讯 {FIRST}\n\n一、五一劳动奖章（3名）\n"
+        "罗大山　港务公司起重机司机\n李 四　热电厂检修班班长\n王　芳（女）　环卫处环卫工人\n\n"
+        "二、工人先锋号（2个）\n地铁公司方圆站\n水务集团化验班\n"
+    )
+    (story,) = read(raw).stories
+    assert story.paragraphs[1:] == [
+        "罗大山 港务公司起重机司机",
+        "李四 热电厂检修班班长",
+        "王芳（女） 环卫处环卫工人",
+        "地铁公司方圆站",
+        "水务集团化验班",
+    ]
+    assert story.crossheads == [(2, "一、五一劳动奖章（3名）"), (5, "二、工人先锋号（2个）")]
+
+
+def test_a_page_without_any_heading_is_text_of_one_story():
+    reading = read(f"{FIRST}\n\n{LAST}\n")
+    assert [(each.headline, each.paragraphs) for each in reading.stories] == [("", [FIRST, LAST])]
+
+
+def test_a_notice_ends_with_who_issued_it_and_when():
+    raw = f"“岚州工匠”评选结果公示\n\n{FIRST}\n\n岚州市总工会\n2024年5月5日\n"
+    (story,) = read(raw).stories
+    assert story.paragraphs == [FIRST, "岚州市总工会", "2024年5月5日"]
