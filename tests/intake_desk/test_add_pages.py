@@ -32,14 +32,14 @@ def picture(name="01.png", size=(40, 60), kind="PNG"):
 
 
 def bomb() -> bytes:
-    """A PNG of a few kilobytes that says it is 20,000 × 20,000 pixels."""
+    """A PNG of a few kilobytes that says it is 12,000 × 12,000 pixels."""
 
     def chunk(kind, data):
         body = kind + data
         return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
 
-    head = struct.pack(">IIBBBBB", 20_000, 20_000, 1, 0, 0, 0, 0)
-    pixels = zlib.compress(bytes(20_000 * 50))
+    head = struct.pack(">IIBBBBB", 12_000, 12_000, 1, 0, 0, 0, 0)
+    pixels = zlib.compress(bytes(12_000 * 50))
     return (
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
     )
@@ -204,3 +204,10 @@ def test_the_list_does_not_ask_more_for_more_pages(desk, db):
         paper = make_paper(f"第{number}报")
         make_page(f"{TEXT}{number}", publication=paper, added_by=make_user())
     assert count() == few
+
+
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked(desk, monkeypatch):
+    monkeypatch.setattr("articles.scans.MAX_SCAN_PIXELS", 40 * 60 - 1)
+    assert "01.png" in errors(add(desk, text=TEXT, scans=picture()))["scans"][0]
+    monkeypatch.setattr("articles.scans.MAX_SCAN_PIXELS", 40 * 60)
+    assert add(desk, text=TEXT, scans=picture()).status_code == 302

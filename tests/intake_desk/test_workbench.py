@@ -231,3 +231,12 @@ def test_a_page_of_very_many_lines_is_still_one_form_that_can_be_sent(desk, db):
     page = make_page(lines)
     text = desk.get(address(page)).content.decode()
     assert text.count("<select name") < 1000
+
+
+def test_a_line_joins_a_story_of_which_a_moved_line_stands_first(save, real_page):
+    """A story is meant by a place that is its own, not by a line that came from elsewhere."""
+    places = workbench.anchors(reading_of(real_page), [])
+    first = row_of(real_page, "我市大力弘扬劳模工匠精神")
+    save(real_page, **{f"story-{first.key}": str(places[3])})
+    places = workbench.anchors(reading_of(real_page), real_page.overrides)
+    assert first.start not in places.values()
