@@ -16,6 +16,7 @@ RULES = (
     rules.by_speech,
     sounds.by_sounds,
     rules.by_context,
+    rules.by_entry,
     sounds.by_dot,
     sounds.by_country,
     rules.by_directory,

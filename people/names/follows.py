@@ -30,7 +30,7 @@ DEEDS = table(
     "跟着 守着 伸出 捧着 握着 顾不 赶到 赶往 奔赴 奔走 冲锋 冲进 跳入 跳进 救人 因公 牺牲 入选 入围 夺得 摘得 斩获 取得 蝉联 "
     "登台 上台 领奖 受邀 受聘 受访 诉说 倾听 倾情 全程 全票 全身 全心 二十 三十 连任 连续 成为 成功 生前 生于 来自 来说 "
     "认识 熟练 熟知 精心 精湛 潜心 专注 坚持 坚定 努力 带来 带动 带出 培养 传授 示范 操作 驾驶 检修 巡线 巡检 工作室 创新 "
-    "事迹 家庭 一家 一级 一口 一边 一干 一手 一大 一次 一样 个人 当天 当日 当年 当晚 当即 当场 也曾 又是 又在 又带 又一 又把 又从 一头 给大 给记 给孩 给学 给予 座谈 学习 交流 合影 握手 上前 圆满 顺利 安全 全部 演示 展示 展现 表现 提交 扫码 汇报 翻出 回顾 细数 总结 梳理 阐释 剖析 解读 作答 上阵 登场 亮相 "
+    "事迹 家庭 一家 一级 一口 一边 一干 一手 一大 一次 一样 个人 当天 当日 当年 当晚 当即 当场 也曾 又是 又在 又带 又一 又把 又从 一头 给大 给记 给孩 给学 给予 座谈 学习 交流 合影 握手 上前 圆满 顺利 安全 全部 演示 展示 展现 表现 提交 扫码 第一 出舱 分获 分别 只有 写在 写着 常说 总说 常常 总是 完整 签字 签订 签约 摆摆 挥挥 笑笑 点点 连连 凌晨 清晨 傍晚 深夜 半夜 说着 二话 二人 两人 三人 一下 一遍 一手 从未 从不 从来 至今 早已 早就 早早 早上 晚上 中午 下午 上午 当年 每月 每周 每逢 每次 每到 天天 日复 常年 常把 常在 长期 汇报 翻出 回顾 细数 总结 梳理 阐释 剖析 解读 作答 上阵 登场 亮相 "
     "赛后 赛前 夺冠 卫冕 领跑 冲线 逆转 献血 捐款 捐赠 资助 帮扶 结对 报名 报考 入会 入党 入职 入伍 上岗 下岗 返岗 返乡 回家 回乡 打工 务工 创业 经营 "
     "种植 养殖 承包 租下 购买 花费 拨打 求助 反映 投诉 咨询 办理 申请 申领 登记 签名 签约 签下 写下 画下 拍下 录下 留下 放下 拿起 拿出 掏出 翻看 翻开 "
     "展开 端起 举起 挥手 招手 点头 摇头 微笑 流泪 哽咽 落泪 起身 转身 蹲下 站起 走出 跑到 冲向 赶来 奔波 忙碌 加班 值守 值班 巡逻 巡查 排查 抢修 抢险 "
@@ -44,8 +44,30 @@ ON = frozenset(
     "偕携于在为与和及同对向就从到是的将也还又以被把给让带等作率获曾已正任当接则都并由跟便因随用看听想问答讲谈赴抵致受需要会能得有没不这那说称"
 )
 
+_OFFICIAL = tuple(
+    table(
+        "出席 参加 主持 致辞 讲话 陪同 分别 等 为获 为受 为学 为2 为1 为3 为5 带队 率队 一行 宣读 授课 作 到会 到场 列席 分成"
+    )
+)
 _POINTS = tuple("“《0123456789")
 _DONE = re.compile("[一-鿿]{1,2}[了着过出到起给完回入]")  # 汇报了, 翻出
+_COUNTED = re.compile("(?:等)?[两二三四五六七八九十几]+(?:[名位]|人)")  # 李想、王芳两名选手
+# Deeds one person does for another: 韩江为获奖选手颁奖, 卫东向当选的同志表示祝贺.
+_FOR = re.compile(
+    "为(?![在和与对向同就说要将也已还又以被把给为从到率等])[^，。；、\n]{1,30}?"
+    "(?:授|颁|讲|揭|送|作|做|献|发|剪彩|点赞|加油|服务|解|演|提供|准备|戴|佩|诊|示范|宣|打气|鼓|把脉|上|辅导|培训|指导|安装|修|办)"
+)
+_TO = re.compile(
+    "向(?![在和与对同就说要将也已还又以被把给为从到率等])[^，。；、\n]{1,30}?"
+    "(?:表示|致|学习|赠|送|介绍|祝贺|提出|汇报|作|颁|发出|请|讲|演示|问|捐|招手|展示|宣|道|说|了解|反映|求助|建议|报告|敬)"
+)
+# Deeds that as nouns begin what 为 and 向 are about: 为学习社授牌.
+_NOUNS = table(
+    "学习 创新 参赛 获得 荣获 退休 座谈 研究 试验 参与 与会 创业 劳动 一线 一级 二十 个人 团队 安全 当选 入选 困难 家庭 全体 全部 现场 今年 首批"
+)
+_SAID = re.compile(
+    "[常总也又还都却则便只忙笑再直才](?:说|讲|道|问|对|提醒|叮嘱|念叨|表示|强调|感慨)"
+)
 _GROUPS = {}
 for _word in sorted({*SPEECH, *DEEDS}, key=len, reverse=True):
     _GROUPS.setdefault(_word[0], []).append(_word)
@@ -56,9 +78,32 @@ def goes_on(text, end):
     """3 where a name surely may end here, 2 where a small word follows, else 0."""
     if stops(text, end) or acts(text, end) or text[end] in "在率":
         return 3
+    if for_somebody(text, end):
+        return 3
     if text[end] in ON:
         return 3 if text[end + 1 : end + 2] in _POINTS else 2
+    if _COUNTED.match(text, end):
+        return 3
     return 2 if _DONE.match(text, end) else 0
+
+
+def for_somebody(text, at):
+    """Is 为 or 向 at this place the small word, not the end of a name?"""
+    pattern = _FOR if text[at] == "为" else _TO if text[at] == "向" else None
+    if pattern is None or not pattern.match(text, at):
+        return False
+    deed = next((word for word in _deeds_at(text, at + 1)), None)
+    return deed is None or deed in _NOUNS
+
+
+def says_so(text, at):
+    """公孙胜常说: does the last character go with the verb?"""
+    return bool(_SAID.match(text, at))
+
+
+def leads_on(text, end):
+    """Do words follow that reports have behind the names of officials?"""
+    return text.startswith(_OFFICIAL, end)
 
 
 def stops(text, end):
@@ -67,12 +112,12 @@ def stops(text, end):
 
 def acts(text, end):
     """Does a word of two characters and more follow that tells what somebody does?"""
-    return any(text.startswith(word, end) for word in _GROUPS.get(text[end : end + 1], ()))
+    return any(_deeds_at(text, end))
+
+
+def _deeds_at(text, end):
+    return (word for word in _GROUPS.get(text[end : end + 1], ()) if text.startswith(word, end))
 
 
 def speaks(text, end):
-    return any(
-        text.startswith(word, end)
-        for word in _GROUPS.get(text[end : end + 1], ())
-        if word in SPEAKS
-    )
+    return any(word in SPEAKS for word in _deeds_at(text, end))

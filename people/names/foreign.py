@@ -3,8 +3,9 @@
 import re
 
 from people.names.follows import goes_on
-from people.names.shape import is_han
+from people.names.shape import Name, is_han
 from people.names.surnames import JAPANESE
+from people.names.table import table
 
 _SOUNDS = (
     "阿埃艾安奥巴白班邦鲍贝本比彼边波伯勃博布查岑察达戴丹当道德登邓迪蒂丁顿东杜多恩尔法范菲费芬丰弗福夫盖冈格戈葛根贡古圭"
@@ -12,7 +13,7 @@ _SOUNDS = (
     "麦曼芒毛梅门蒙孟米密缅明摩莫默姆穆拿娜纳南瑙内妮尼年涅宁纽努诺欧帕派潘庞佩彭蓬皮平珀普奇齐契乔切钦琼丘让热日荣茹儒"
     "瑞若撒萨塞赛桑瑟森沙山尚绍舍申圣施史斯舒朔丝松苏索塔泰坦汤唐陶特藤提汀通图托瓦万旺威韦维魏温文翁沃乌吴武西希锡夏香肖"
     "谢辛欣兴休许雅亚延扬耶叶伊因英尤约扎赞泽曾詹朱祖佐买吐逊依力木古丽罕玛合江帕孜孜娅甫别肉孜克木萨迪玉素艳帕次仁卓措"
-    "才让旦增巴桑拉姆顿珠多吉央金其美嘉措洛桑强贡热艳巴格日勒图牙苏和布仁吐木尔高娃娜仁托娅奈苗阮玉素利里理茂雄正吾地都荪汗比提合京卜萝侯季云其格顿"
+    "才让旦增巴桑拉姆顿珠多吉央金其美嘉措洛桑强贡热艳巴格日勒图牙苏和布仁吐木尔高娃娜仁托娅奈苗阮玉素利里理茂雄正吾地都堆登旺培群增宗珍杰秋仓旦晋郎朗鲁荪汗比提合京卜萝侯季云其格顿"
 )
 SOUNDS = frozenset(_SOUNDS)
 _RUN = "[" + "".join(sorted(SOUNDS)) + "]"
@@ -58,6 +59,34 @@ def sounded(text, at):
             return end
         last = end if follow == 2 else last
     return last
+
+
+# How Tibetan, Mongol, Uyghur, Kazakh and Yi names begin.
+_BEGINNINGS = tuple(
+    table(
+        "次仁 扎西 多吉 旺堆 卓玛 央金 白玛 格桑 洛桑 丹增 尼玛 巴桑 平措 索朗 拉姆 达瓦 边巴 普布 米玛 强巴 仁青 才让 桑吉 阿旺 贡布 尕藏 次旦 次旺 旦增 德吉 格勒 "
+        "热旦 晋美 罗布 加央 加措 拉巴 群培 土登 仓央 更登 索南 多杰 项秋 泽仁 四郎 仁增 措姆 斯朗 曲珍 央宗 "
+        "乌云 其其格 巴特尔 巴图 苏日娜 娜仁 萨仁 斯琴 格日 哈斯 那顺 宝音 敖登 乌兰 呼和 特木尔 阿古拉 阿拉坦 布和 苏和 乌日 图雅 托娅 朝格 朝鲁 孟和 额尔 达来 青格 牧仁 毕力格 道尔吉 "
+        "艾力 阿不都 阿布都 阿卜杜 阿布力 买买提 麦麦提 古丽 热依 帕提 木合 吐尔 艾尔 阿依 巴合 叶尔 努尔 库尔 玉素 依明 卡德尔 古再 阿迪 热孜 祖丽 米热 帕尔 迪丽 再努 玛依 依力 伊力 "
+        "赛力克 哈力 别克 居马 加娜 沙塔 胡安 哈那 叶斯 吉克 阿苏 沙马 马海 吉木 阿木 曲木 俄木 日火 阿尔 吉伍 阿牛 莫色"
+    )
+)
+_PEOPLE = re.compile("（(?:[男女]，)?[^（）]{1,5}族）")
+
+
+def named_at(text, at):
+    """A name of minority languages, with its dot or of a known beginning, or None."""
+    match = DOTTED.match(text, at)
+    if match:
+        end = _end(text, match)
+        return Name(at, end, text[at:end])
+    run = RUN.match(text, at)
+    if not run:
+        return None
+    if _PEOPLE.match(text, run.end()):
+        return Name(at, run.end(), run[0])
+    end = sounded(text, at) if run[0].startswith(_BEGINNINGS) else None
+    return Name(at, end, text[at:end]) if end and end - at > 2 else None
 
 
 def dotted(text, floors):

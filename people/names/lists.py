@@ -7,6 +7,7 @@ from people.names.foreign import DOTTED
 from people.names.rules import bracket_title, skip_bracket
 from people.names.search import Candidate
 from people.names.shape import STRICT, WORDY, Name, like_a_word, surname_length
+from people.names.surnames import GIVEN
 
 _NUMBERED = re.compile(r"[ \u3000]*(?:\d{1,3}[.．、 ]|[①-⑳]|[（(]\d{1,3}[）)])?[ \u3000]*")
 _GAP = re.compile(r"[ \u3000：，]+")
@@ -64,6 +65,7 @@ def _dotted_at(text, at):
 _PIECE = r"[一-鿿·]{2,12}(?:（[^（）\n]{1,30}）)?"
 # Lists of persons mark women and minorities: one mark shows what the whole list is.
 _MARKED = re.compile("（(?:女|[^（）]{1,5}族)")
+_COUNTED = re.compile(r"等?(?:\d+|[两二三四五六七八九十几]+)[余多]?(?:[名位]|人)")
 _GAPS = re.compile(r"、|[ \u3000]+")
 _SERIES = re.compile(rf"(?<![一-鿿·]){_PIECE}(?:(?:、|[ \u3000]+){_PIECE})+")
 
@@ -102,15 +104,28 @@ def _piece(search, start, end, marked):
         return name, marked or not like_a_word(name.text)
     bracket = text.find("（", start, end)
     stop = bracket if bracket > 0 else end
-    if stop - start == 2 and (marked or surname_length(text, start)):
+    if marked and stop - start == 2 or _may_be_name(text, start, stop):
         return Name(start, stop, text[start:stop]), marked
     return None, False
 
 
+def _may_be_name(text, start, end):
+    """Also 萧山, 何为民: what names beside it will vouch for."""
+    surname = surname_length(text, start, seldom=end - start == 2)
+    given = text[start + surname : end]
+    return surname and (len(given) == 1 or len(given) == 2 and GIVEN.issuperset(given))
+
+
+def _end_of(pieces):
+    return pieces[-1][0].end if pieces[-1][0] else 0
+
+
 def _is_run(text, start, pieces, names):
-    announced = text[max(0, start - 1) : start] == "："
+    announced = text[max(0, start - 1) : start] == "：" or _COUNTED.match(text, _end_of(pieces))
     bracketed = sum(bool(bracket_title(text, name.end)) for name in names)
     if len(pieces) < (2 if announced or bracketed > 1 else 3):
         return False
     longer = any(len(name.text) > 2 for name in names)
+    if len(pieces) > 3 and all(name for name, _sure in pieces):
+        return len(names) * 2 >= len(pieces) and (announced or longer)
     return len(names) * 3 >= len(pieces) * 2 and (announced or longer)

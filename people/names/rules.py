@@ -2,8 +2,8 @@
 
 import re
 
-from people.names import foreign
-from people.names.follows import goes_on, speaks, stops
+from people.names import foreign, resumes
+from people.names.follows import goes_on, leads_on, speaks, stops
 from people.names.heads import ANYONE, COURTESY
 from people.names.phrases import LEADERS
 from people.names.search import Candidate
@@ -24,12 +24,12 @@ from people.names.words import UNLIKELY
 
 _BEHIND_TITLE = {
     "office": OFFICE,
-    "standing": Evidence(follow=2, words=True),
+    "standing": Evidence(follow=2, words=True, titled=1),
     "many": GOOD,
 }
 QUOTED = Evidence(follow=2, words=True)
 _NOBODY = "人手加施开分化军竣复动完停打务罢赶"  # 人工, 加工: work, not workers
-_LISTED = Evidence(follow=2, words=True)
+_LISTED = Evidence(follow=2, words=True, titled=2)
 _BRACKET = re.compile(r"（[^（）\n]{1,40}）")
 _NO_TITLE = re.compile(
     r"^(?:[男女]|[^，、]{1,5}族|[左右中前后上下][^，、]{0,3}|[一二三四五六七八九]|图|资料图|化名|音|音译|已故|\d+岁|[，、])+$"
@@ -91,11 +91,24 @@ def heirs(search, name, weight):
         separator = _SEPARATOR.match(text, skip_bracket(text, name.end))
         if not separator:
             return
-        name = search.name_at(separator.end(), _LISTED)
-        if not name or _doubtful(search, name):
+        name = _in_list(search, separator.end(), weight)
+        if not name:
             return
         title = bracket_title(text, name.end)
-        yield Candidate(name, "list", weight - 1, heir=not title, title=title)
+        rule, weigh = ("dotted", 10) if len(name.text) > 4 else ("list", weight - 1)
+        yield Candidate(name, rule, weigh, heir=not title, title=title)
+
+
+def _in_list(search, at, weight):
+    """The name at a place of a list; behind an office one of doubtful characters too."""
+    text = search.text
+    name = search.name_at(at, _LISTED)
+    if not name:
+        return foreign.named_at(text, at)
+    sure = weight > 6 and stops(text, name.end) or leads_on(text, name.end)
+    if _doubtful(search, name) and not sure:
+        return None
+    return name
 
 
 def _doubtful(search, name):
@@ -232,7 +245,18 @@ def by_context(search):
     for match in _PERSONAL.finditer(text):
         name = _name_ending_openly(search, match.start())
         if name:
-            yield Candidate(name, "personal", 5, title=bracket_title(text, name.end))
+            title = bracket_title(text, name.end) or resumes.title_behind(text, name.end)
+            yield Candidate(name, "personal", 5, title=title)
+
+
+def by_entry(search):
+    """陈晓东，永兴机械公司职工。 A sentence that is nothing but a name and what he is."""
+    text = search.text
+    for sentence in re.finditer(r"(?:^|(?<=[。\n；]))[^。\n；，]{2,4}(?=，)", text):
+        name = search.name_at(sentence.start(), STRICT)
+        if name and name.end == sentence.end() and resumes.is_entry(text, name.end):
+            title = resumes.title_behind(text, name.end)
+            yield Candidate(name, "personal", 4, title=title)
 
 
 def _name_ending_openly(search, end):

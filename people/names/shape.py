@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass
 
-from people.names.follows import ON, acts, goes_on, stops
-from people.names.surnames import COMMON, COMPOUND, GIVEN, RARE
-from people.names.words import ALIKE, ALIKE_LONGER, CHOSEN, STYLED, UNLIKELY
+from people.names.follows import ON, acts, for_somebody, goes_on, leads_on, says_so, speaks, stops
+from people.names.surnames import COMMON, COMPOUND, GIVEN, RARE, SELDOM
+from people.names.words import (
+    AFTER_TITLES,
+    ALIKE,
+    ALIKE_LONGER,
+    CHOSEN,
+    STYLED,
+    UNLIKELY,
+)
 
 NEVER = frozenset("的了在是着与及这那不没也都还被把给让们说某")
 _STYLES = tuple(word for word in STYLED if len(word) > 1)
@@ -19,9 +26,10 @@ class Evidence:
     follow: int  # the least goes_on() must answer
     words: bool = False  # a word such as 高峰 may be a name
     unlikely: int = 0  # how many unlikely characters are allowed
+    titled: int = 0  # 2 straight behind an office, 1 behind a standing, or in such a list
 
 
-OFFICE = Evidence(follow=0, words=True, unlikely=1)
+OFFICE = Evidence(follow=0, words=True, unlikely=1, titled=2)
 GOOD = Evidence(follow=2)
 STRICT = Evidence(follow=3)
 WORDY = Evidence(follow=3, words=True)
@@ -38,15 +46,16 @@ def is_han(char):
     return "一" <= char <= "鿿"
 
 
-def surname_length(text, at):
+def surname_length(text, at, *, seldom=False):
     if text[at : at + 2] in COMPOUND:
         return 2
-    return 1 if text[at : at + 1] in COMMON else 0
+    char = text[at : at + 1]
+    return 1 if char in COMMON or seldom and char in SELDOM else 0
 
 
 def name_at(text, at, evidence, known=(), repeated=None):
     """The best name beginning here, or None; `known` names win over guesses."""
-    surname = surname_length(text, at)
+    surname = surname_length(text, at, seldom=evidence.titled > 0)
     if not surname:
         return None
     if text.startswith(_STYLES, at + surname):
@@ -86,6 +95,9 @@ def acceptable(text, name, surname, evidence):
     follow = goes_on(text, name.end)
     if follow < evidence.follow or given in STYLED or NEVER.intersection(given):
         return False
+    seldom = surname == 1 and name.text[0] in SELDOM and name.text[0] not in COMMON
+    if seldom and not _seldom_named(text, name, given):
+        return False
     if surname == 1 and like_a_word(name.text):
         return evidence.words and _named_like_a_word(text, name, given, follow, evidence)
     if surname == 1 and name.text[0] in RARE and not _surely_named(given, follow):
@@ -108,9 +120,21 @@ def _named_like_a_word(text, name, given, follow, evidence):
     """文静 may be a person wherever a name may end, 钟爱 only where somebody acts."""
     if name.text[:2] in CHOSEN:
         return follow >= (2 if name.text in CHOSEN else 3)
-    if evidence is not OFFICE or follow < 3 or stops(text, name.end):
+    if not evidence.titled or follow < 3 or name.text[:2] in AFTER_TITLES:
         return False
-    return all(char in GIVEN for char in given)
+    if len(given) == 2 and not all(char in GIVEN for char in given):
+        return False
+    return speaks(text, name.end) or evidence.titled > 1 and _ends_for_sure(text, name.end)
+
+
+def _ends_for_sure(text, end):
+    return stops(text, end) or speaks(text, end) or leads_on(text, end)
+
+
+def _seldom_named(text, name, given):
+    """市政协副主席海燕，: short, of characters for names, and where a name surely ends."""
+    plain = given in GIVEN and name.text not in AFTER_TITLES
+    return len(given) == 1 and plain and _ends_for_sure(text, name.end)
 
 
 def _score(text, name, surname, known, repeated):
@@ -124,7 +148,9 @@ def _score(text, name, surname, known, repeated):
         score += repeated(name.text) if repeated else 0
         if acts(text, name.end - 1) and not (acts(text, name.end) or stops(text, name.end)):
             score -= 2.5
-        if given[1] in _HARDLY_LAST:
+        if given[1] in _HARDLY_LAST or says_so(text, name.end - 1):
+            score -= 2.5
+        if for_somebody(text, name.end - 1):
             score -= 2.5
     return score
 

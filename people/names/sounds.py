@@ -3,7 +3,7 @@
 from people.names import foreign
 from people.names.follows import speaks
 from people.names.heads import ANYONE
-from people.names.rules import at_clause_start, bracket_title
+from people.names.rules import at_clause_start, bracket_title, heirs
 from people.names.search import Candidate
 from people.names.shape import Name
 
@@ -60,7 +60,11 @@ def by_country(search):
     for end, (start, kind) in search.heads.items():
         if kind == "writer":
             continue
-        if text[start - 1 : start] == "族" or kind == "office" and foreign.abroad(text, start):
+        local = foreign.named_at(text, end)
+        if local and "·" not in local.text:
+            yield Candidate(local, "foreign", 8, title_end=end)
+            yield from heirs(search, local, 8)
+        elif text[start - 1 : start] == "族" or kind == "office" and foreign.abroad(text, start):
             last = foreign.sounded(text, end)
             if last and text[last : last + 1] != "·":
                 yield Candidate(Name(end, last, text[end:last]), "foreign", 8, title_end=end)

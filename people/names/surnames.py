@@ -7,6 +7,7 @@ surname needs more than an office before it.
 from people.names.table import table
 
 COMMON = frozenset(
+    "萧逄蓬贲滑扶恽佴仉宛"
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程"
     "苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝"
     "龚邵万钱严覃武戴莫孔向汤温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳"
@@ -31,8 +32,12 @@ COMPOUND = table(
     "百里 呼延 东郭 南门 闻人 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 钟离 鲜于 闾丘 亓官 司空 "
     "第五 拓跋 公西 公良 漆雕 乐正 壤驷 公仪 公羊 梁丘 左丘 东门 谷梁 赫连 完颜 叶赫 纳兰 那拉 爱新"
 )
-SELDOM = frozenset("国都由但居来揣干支和")  # holders are few, words are many
-COMMON -= SELDOM
+# Holders are few, words are many: names only straight after a title, or printed with padding.
+SELDOM = frozenset(
+    "和国都由但居来支干水昌经松山秋暴怀能双充步弘广东越融空养须后红归法赏墨爱言福青"
+    "代候磨零洗刀思线者起瓦火热土洛虎铁闪锁朵改亥忽黑赛保丹光图完良千太表延春天心雪"
+)
+COMMON -= SELDOM | {"揣"}
 JAPANESE = table(
     "安倍 岸田 石破 高市 小泉 福田 麻生 鸠山 野田 田中 铃木 佐藤 高桥 渡边 伊藤 山本 中村 小林 加藤 "
     "吉田 山田 佐佐木 山口 松本 井上 木村 河野 村山 中曾根 宫泽 桥本 羽生 大谷 大平 林芳 上川 茂木 "
