@@ -25,12 +25,18 @@ class NamedQuerySet(models.QuerySet):
         named = Q(opened=True) | self.named_in_published(at)
         return self.filter(named, self.model.showable())
 
-    def named_in_published(self, at=None) -> Q:
-        return reduce(or_, (self._link(name, at) for name in self.model.named_by))
+    def known_only_from_drafts(self, at=None):
+        """Whom stories name, and none that is public: not even the name may stand on a page."""
+        named = reduce(or_, (self._links(name) for name in self.model.named_by))
+        return self.filter(named, opened=False).exclude(self.named_in_published(at))
 
-    def _link(self, name: str, at) -> Exists:
+    def named_in_published(self, at=None) -> Q:
+        public = {"public_from__lte": at or timezone.now()}
+        return reduce(or_, (self._links(name, **public) for name in self.model.named_by))
+
+    def _links(self, name: str, **conditions) -> Exists:
         relation = self.model._meta.get_field(name)
-        rows = relation.related_model._base_manager.filter(public_from__lte=at or timezone.now())
+        rows = relation.related_model._base_manager.filter(**conditions)
         return Exists(rows.filter(**{relation.field.name: OuterRef("pk")}))
 
 

@@ -15,7 +15,7 @@ from articles.selection import by_event
 from articles.showing import not_hidden, set_links
 from newsdesk import dates
 from newsdesk.listing import RecordFilter
-from people.models import Membership, Person
+from people.models import Membership, Organization, Person
 
 SHOWN = 30  # stories on a record's page; the list has them all
 
@@ -54,8 +54,7 @@ def event_detail(request, *, pk):
     event = get_object_or_404(Event.objects.published(), pk=pk)
     family = Event.objects.published()
     stories = Article.objects.published().filter(by_event(event)).with_beginnings()
-    organizers = [Row(organization=row) for row in event.organizers.filter(hidden=False)]
-    participants = participants_of(event)
+    organizers, participants = organizers_of(event), participants_of(event)
     set_links(organizers, participants)
     context = {
         "event": event,
@@ -73,7 +72,7 @@ class Row:
     """Somebody at an event, with all the roles in which they were there."""
 
     person: Person | None = None
-    organization: object = None
+    organization: Organization | None = None
     title: str = ""
     roles: list[str] = field(default_factory=list)
     url: str = ""
@@ -91,12 +90,21 @@ class Row:
         return self.person.name if self.person else str(self.organization)
 
 
+def organizers_of(event) -> list[Row]:
+    secret = Organization.objects.known_only_from_drafts()
+    rows = event.organizers.filter(hidden=False).exclude(pk__in=secret)
+    return [Row(organization=organization) for organization in rows]
+
+
 def participants_of(event) -> list[Row]:
     """In protocol order: as the desk numbered them, then by rank on the day; each once."""
     day = event.first_day or timezone.localdate()
     held = Membership.objects.with_posts()
     rows = not_hidden(
-        event.participations.with_people().prefetch_related(Prefetch("person__memberships", held))
+        event.participations.exclude(person__in=Person.objects.known_only_from_drafts())
+        .exclude(organization__in=Organization.objects.known_only_from_drafts())
+        .with_people()
+        .prefetch_related(Prefetch("person__memberships", held))
     )
     seats: dict = {}
     for row in sorted(rows, key=lambda row: (row.order, *rank_of(row.person, day), row.pk)):

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.make import (
+    LONG_AGO,
     make_article,
     make_award,
     make_draft,
@@ -172,3 +173,31 @@ def test_an_organization_shows_its_public_parts_events_and_stories(client):
     assert list(context["events"]) == [event]
     assert list(context["stories"]) == [story]
     assert context_of(client, team)["parent"] == union
+
+
+def test_an_event_names_nobody_who_is_known_only_from_drafts(client):
+    event, person = make_event(), make_person("草稿人物")
+    host, guest = make_organization("草稿主办单位"), make_organization("草稿参加单位")
+    make_participation(event, person)
+    make_participation(event, None, organization=guest)
+    event.organizers.add(host)
+    make_article(events=[event])
+    named = {"persons": [person], "organizations": [host, guest]}
+    draft = make_draft(**named)
+    assert names_at(client, event) == []
+    draft.approve(at=LONG_AGO)
+    assert names_at(client, event) == ["草稿主办单位", "草稿人物", "草稿参加单位"]
+
+
+def names_at(client, event) -> list[str]:
+    context = context_of(client, event)
+    return [row.name for row in (*context["organizers"], *context["participants"])]
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_who_is_opened_stands_at_an_event_whatever_drafts_say(client, confirmed):
+    event, person = make_event(), make_person("公开者", opened=True)
+    make_participation(event, person)
+    make_mention(make_draft(), person, confirmed=confirmed)
+    make_article(events=[event])
+    assert names_at(client, event) == ["公开者"]
