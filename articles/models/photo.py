@@ -82,6 +82,12 @@ class PhotoUse(models.Model):
     def __str__(self):
         return self.caption or str(self.photo or "")
 
+    def save(self, **kwargs):
+        super().save(**kwargs)
+        self.credits.update(
+            public_from=self.article.public_from
+        )  # it may stand in another story now
+
 
 class Credit(Signature):
     photo_use = models.ForeignKey(

@@ -7,7 +7,19 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles.models import Article, Coverage, Event, Mention, PrintPage, State, Tag
+from articles.models import (
+    Article,
+    Byline,
+    Coverage,
+    Credit,
+    Event,
+    Mention,
+    OrganizationMention,
+    PhotoUse,
+    PrintPage,
+    State,
+    Tag,
+)
 from articles.models.tags import join_tags, split_tags
 from tests.make import (
     make_article,
@@ -120,6 +132,38 @@ def test_what_a_story_names_is_public_exactly_as_long_as_the_story_is(db, link):
     article.reopen()
     article.approve(at=timezone.now() + timedelta(hours=1))
     assert not is_published(record)
+
+
+@pytest.mark.parametrize("link", [*LINKS, "photographers"])
+def test_a_link_moved_to_another_story_is_public_as_that_story_is(db, link):
+    record = MAKERS.get(link, make_person)()
+    public, draft = make_article(), make_draft()
+    row = link_to(record, public, link)
+    for story, seen in ((draft, False), (public, True)):
+        row.article = story
+        row.save()
+        assert is_published(record) == seen
+
+
+def link_to(record, article, link):
+    """The row that may be moved to another story: of a photographer the photo's use."""
+    if link == "photographers":
+        use = PhotoUse.objects.create(article=article, caption="活动现场。")
+        Credit.objects.create(photo_use=use, person=record, name=record.name, role="摄")
+        return use
+    models = {"persons": Mention, "events": Coverage, "organizations": OrganizationMention}
+    model = models.get(link, Byline)
+    target = "person" if link == "reporters" else model.target
+    confirmed = {} if link == "reporters" else {"confirmed": True}
+    return model.objects.create(article=article, name="某", **{target: record}, **confirmed)
+
+
+def test_a_mention_given_to_another_person_takes_the_first_off_the_site(db):
+    first, second = make_person("甲某"), make_person("乙某")
+    mention = make_mention(make_article(), first)
+    mention.person = second
+    mention.save()
+    assert (is_published(first), is_published(second)) == (False, True)
 
 
 def test_a_proposal_makes_nobody_public(db):
