@@ -76,6 +76,13 @@ def may_delete(user, article: Article) -> bool:
     )
 
 
+def may_change_photo(user, photo) -> bool:
+    """A picture that stands in an approved story is that story's, too."""
+    if not user.has_perm("articles.change_photo"):
+        return False
+    return user.has_perm(APPROVE) or not photo.uses.filter(article__state=State.APPROVED).exists()
+
+
 def may(user, act: Act, article: Article) -> bool:
     return article.state in act.states and user.has_perm(act.permission)
 

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles import policy
 from articles.models import Credit, Photo, PhotoUse
 from newsdesk.desk import DeskAdmin, DeskInline
 
@@ -29,6 +30,11 @@ class PhotoAdmin(DeskAdmin):
             kwargs["widget"] = forms.FileInput
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return super().has_change_permission(request)
+        return policy.may_change_photo(request.user, obj)
+
     @admin.display(description=_("as readers see it"))
     def shown(self, photo):
         if not photo.rendition:
@@ -47,13 +53,30 @@ class PhotoAdmin(DeskAdmin):
 
 @admin.register(PhotoUse)
 class PhotoUseAdmin(DeskAdmin):
-    """Opened from a story: the credits of one photo in it."""
+    """Opened from a story: the credits of one photo in it, for whoever may change the story."""
 
     list_display = ["caption", "article", "photo"]
     list_select_related = ["article", "photo"]
     search_fields = ["caption"]
-    autocomplete_fields = ["article", "photo"]
+    fields = ["article", "photo", "caption", "order"]
+    readonly_fields = ["article"]
+    autocomplete_fields = ["photo"]
     inlines = [CreditInline]
 
     def has_module_permission(self, request):
         return False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or policy.may_change(request.user, obj.article))
+
+    def has_delete_permission(self, request, obj=None):
+        """Also asked when a story is deleted with all its parts."""
+        may = super().has_delete_permission(request, obj)
+        return may and (obj is None or self._may_delete_from(obj.article, request.user))
+
+    def _may_delete_from(self, article, user):
+        return policy.may_change(user, article) or policy.may_delete(user, article)
