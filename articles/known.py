@@ -102,11 +102,10 @@ def memberships_meant(person, title, day) -> list[Membership] | None:
 
 
 def _is_called(membership, part, before) -> bool:
-    post = membership.post
-    same_house = before and before[-1].post.organization_id == post.organization_id
-    houses = post.organization.all_names if post.organization else {""}
-    forms = {house + post.label for house in houses} | ({post.label} if same_house else set())
-    return part in forms
+    house, label = membership.post.organization, membership.label
+    same_house = before and before[-1].post.organization_id == membership.post.organization_id
+    forms = {name + label for name in (house.all_names if house else {""})}
+    return part in forms | ({label} if same_house else set())
 
 
 def collective(name) -> Organization | None:

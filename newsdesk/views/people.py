@@ -87,7 +87,6 @@ def career(person) -> dict:
     for row in rows:
         row.certainty = row.on(today)
         row.uncertain = row.certainty == Certainty.POSSIBLY
-        row.show_status = row.get_status_display() if row.status != row.Status.HOLDS else ""
     return {
         "now": [row for row in rows if row.certainty != Certainty.NO],
         "career": sorted(rows, key=lambda row: row.start_first, reverse=True),

@@ -136,9 +136,6 @@ class HolderAdmin(PersonAdminBase):
 
     list_filter = ["visibility", "memberships__post__organization__kind"]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request)
-
     def has_add_permission(self, request):
         return False
 

@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from newsdesk import actor
@@ -74,6 +74,7 @@ class Tracked(models.Model):
     class Meta:
         abstract = True
 
+    @transaction.atomic
     def save(self, **kwargs):
         before = self._stored()
         super().save(**kwargs)
@@ -85,6 +86,7 @@ class Tracked(models.Model):
             if before[field] != value:
                 self._note(Change.Kind.CHANGED, field, before[field], value)
 
+    @transaction.atomic
     def delete(self, **kwargs):
         before = "\n".join(f"{k}: {v}" for k, v in self.in_words_by_field().items() if v)
         self._note(Change.Kind.DELETED, before=before)

@@ -13,10 +13,16 @@ from .change import Tracked
 from .organization import Organization
 from .post import Post
 
+ACTING_WORD = "代"
+
 
 class MembershipQuerySet(PeriodQuerySet):
     def by_rank(self):
         return self.order_by(F("post__rank").asc(nulls_last=True), "order", "pk")
+
+    def as_titles(self):
+        """Those that give a title and a rank; see counts_as_title for one."""
+        return self.filter(post__isnull=False).exclude(status=Membership.Status.NOMINATED)
 
     def with_posts(self):
         return self.select_related("post__organization", "organization")
@@ -86,9 +92,22 @@ class Membership(Tracked, Period):
 
     @property
     def title(self) -> str:
-        if self.post:
-            return self.post.title
-        return f"{self.organization.in_titles}{self.role}"
+        body = self.post.organization if self.post else self.organization
+        return f"{body.in_titles if body else ''}{self.label}"
+
+    @property
+    def label(self) -> str:
+        """The post or role alone; 代市长 of who is acting."""
+        if not self.post:
+            return self.role
+        acting = self.status == self.Status.ACTING and not self.post.label.startswith(ACTING_WORD)
+        return f"{ACTING_WORD if acting else ''}{self.post.label}"
+
+    @property
+    def status_words(self) -> str:
+        """What the title does not tell by itself: nominated, seconded, in charge …"""
+        told = self.status in (self.Status.HOLDS, self.Status.ACTING)
+        return "" if told else self.get_status_display()
 
     @property
     def counts_as_title(self) -> bool:
@@ -103,5 +122,5 @@ def join_titles(memberships) -> str:
     titles = []
     for organization, rows in groupby(memberships, key=lambda row: row.post.organization):
         prefix = organization.in_titles if organization else ""
-        titles.append(prefix + "、".join(row.post.label for row in rows))
+        titles.append(prefix + "、".join(row.label for row in rows))
     return "、".join(titles)

@@ -1,7 +1,7 @@
 """Organizations: unions, party bodies, governments, companies, teams, papers."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -106,6 +106,12 @@ class Organization(Tracked):
         self.name = normalise_name(self.name)
         self.sort_key = self.sort_key or pinyin_key(self.name)
         super().save(**kwargs)
+
+    @transaction.atomic
+    def delete(self, **kwargs):
+        for honour in self.honours.all():  # so that each stands in the history
+            honour.delete()
+        return super().delete(**kwargs)
 
     def get_absolute_url(self):
         return reverse("organization_detail", kwargs={"pk": self.pk})

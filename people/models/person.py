@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Replace
 from django.urls import reverse
@@ -26,7 +26,7 @@ class PersonQuerySet(NamedQuerySet):
 
     def by_rank(self, day: date):
         """The order in which officials stand: by the rank of what they hold on the day, then by name."""
-        held = Membership.objects.on(day).filter(person=OuterRef("pk")).by_rank()
+        held = Membership.objects.as_titles().on(day).filter(person=OuterRef("pk")).by_rank()
         return self.annotate(
             rank=models.Subquery(held.values("post__rank")[:1]),
             place=models.Subquery(held.values("order")[:1]),
@@ -126,6 +126,7 @@ class Person(Tracked):
             self.portrait = images.for_readers(self.portrait.file)  # nothing of place or camera
         super().save(**kwargs)
 
+    @transaction.atomic
     def delete(self, **kwargs):
         for rows in (self.memberships, self.other_names, self.honours):
             for row in rows.all():  # one by one, so that each stands in the history

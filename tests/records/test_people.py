@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from newsdesk.actor import acting
 from people.models import Change, Honour, Membership, Official, Person, Reporter
 from tests.make import (
     make_award,
+    make_draft,
     make_honour,
     make_membership,
     make_organization,
@@ -92,6 +94,30 @@ def test_a_nominated_person_does_not_bear_the_title(db):
     person = make_person()
     make_membership(person, chair, start="2021", status="nominated")
     assert person.title_on(DAY) == ""
+
+
+@pytest.mark.parametrize("label", ["市长", "代市长"])
+def test_who_is_acting_bears_the_title_with_the_word_for_it(db, label):
+    mayor = make_post(label, make_organization("茂名市人民政府", title_form="市政府"))
+    membership = make_membership(make_person(), mayor, start="2021", status="acting")
+    assert membership.title == "市政府代市长"
+    assert membership.person.title_on(DAY) == "市政府代市长"
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [("holds", ""), ("acting", ""), ("nominated", "提名")]
+)
+def test_a_status_is_told_where_the_title_does_not_tell_it(db, status, words):
+    assert words in make_membership(status=status).status_words
+    assert bool(words) == bool(make_membership(status=status).status_words)
+
+
+def test_a_nomination_gives_no_rank(db):
+    deputy, chair = two_posts()
+    nominee, holder = make_person("甲"), make_person("乙")
+    make_membership(nominee, deputy, status="nominated")
+    make_membership(holder, chair)
+    assert [person.name for person in Person.objects.by_rank(DAY)] == ["乙", "甲"]
 
 
 def test_officials_stand_by_rank_and_then_by_the_order_among_equals(db):
@@ -186,3 +212,21 @@ def test_a_deleted_person_leaves_what_was_known(db):
     gone = Change.objects.filter(kind="deleted")
     assert any("茂名晚报" in change.before for change in gone)
     assert any("黄奕奕" in change.before for change in gone)
+
+
+def test_a_deletion_that_is_refused_changes_nothing(db):
+    person = make_membership().person
+    make_draft(persons=[person])
+    before = Change.objects.count()
+    with pytest.raises(ProtectedError):
+        person.delete()
+    assert person.memberships.count() == 1
+    assert Change.objects.count() == before
+
+
+def test_the_honours_of_a_deleted_collective_stand_in_the_history(db):
+    union = make_organization()
+    make_honour(organization=union, source="茂名晚报")
+    union.delete()
+    gone = Change.objects.filter(kind="deleted", model="people.honour")
+    assert "茂名晚报" in gone.get().before

@@ -161,6 +161,14 @@ def test_an_organization_shows_only_people_whose_career_is_public(client):
     assert [row.person for row in context_of(client, union)["memberships"]] == [opened]
 
 
+def test_an_organization_does_not_pass_off_a_nominee_as_holder(client):
+    union, nominee = make_organization(), make_person("张某", visibility="full")
+    make_membership(nominee, make_post("主席", union), status="nominated")
+    make_article(persons=[nominee], organizations=[union])
+    text = client.get(union.get_absolute_url()).content.decode()
+    assert "提名" in text.partition('<span class="title">主席</span>')[2][:60]
+
+
 def test_an_organization_shows_its_public_parts_events_and_stories(client):
     union = make_organization(founded="1950")
     team = make_organization("技术服务队", parent=union)
