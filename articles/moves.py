@@ -1,4 +1,9 @@
-"""Addresses that changed: each leaves a redirect, and filters follow it too."""
+"""Addresses that changed: each leaves a redirect, and filters follow it too.
+
+Paths are kept as reverse() gives them and browsers send them: quoted, where a slug is not Latin.
+"""
+
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
@@ -27,7 +32,7 @@ def moved_to(url_name: str, key: str, value: str) -> str:
     """The slug or number that a record's page has now; "" where nothing moved."""
     path = new_path(reverse(url_name, kwargs={key: value}))
     try:
-        match = resolve(path)
+        match = resolve(unquote(path))
     except Resolver404:
         return ""
     return str(match.kwargs.get(key, "")) if match.url_name == url_name else ""

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -55,7 +56,7 @@ def name_of(page) -> str:
 
 def follow_or_404(request):
     """To the new address, with the filters kept."""
-    path = moves.new_path(request.path)
+    path = moves.new_path(escape_uri_path(request.path))
     if not path:
         raise Http404
     query = request.META.get("QUERY_STRING", "")

@@ -78,3 +78,13 @@ def test_a_tag_in_another_script_has_an_address(client):
     rename(tag, "劳模")
     assert client.get(tag.get_absolute_url()).status_code == 200
     assert client.get(story.get_absolute_url()).status_code == 200
+
+
+def test_moves_between_addresses_in_other_scripts_are_followed_with_the_filters_kept(client):
+    tag = make_article(tags=["劳模"]).tags.get()
+    for slug in ("劳模", "劳动模范"):
+        rename(tag, slug)
+    response = client.get("/tags/劳模/?date=2024")
+    assert response.status_code == 301
+    assert response.url == f"{tag.get_absolute_url()}?date=2024"
+    assert client.get("/articles/?tag=劳模").context["filter"].values["tag"] == tag
