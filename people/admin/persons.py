@@ -17,6 +17,7 @@ from .person_form import PersonForm
 from .tracked import TrackedAdmin
 
 HIDE = "people.hide_person"
+ALL_OR_NOTHING = ("visibility", "national_leader")
 
 
 class OtherNameInline(DeskInline):
@@ -65,6 +66,11 @@ class PersonAdminBase(TrackedAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_titles()
+
+    def get_readonly_fields(self, request, obj=None):
+        """What readers may see of a person already on record is for those who may hide."""
+        fixed = () if obj is None or self.has_hide_permission(request) else ALL_OR_NOTHING
+        return (*super().get_readonly_fields(request, obj), *fixed)
 
     @admin.display(description=_("posts now"))
     def titles(self, person):

@@ -102,6 +102,17 @@ def test_hiding_is_for_who_may_hide(client, role):
     assert Person.objects.get().visibility == "stories"
 
 
+@pytest.mark.parametrize(("role", "seen"), [("编辑", "nothing"), ("资料员", "full")])
+def test_the_form_opens_nobody_for_those_who_may_not_hide(client, role, seen):
+    client.force_login(make.make_user(role))
+    person = make.make_person(visibility="nothing", national_leader=True)
+    changed = save(client, person, visibility="full", national_leader="", note="市总工会")
+    assert changed.status_code == 302
+    person.refresh_from_db()
+    assert (person.visibility, person.note) == (seen, "市总工会")
+    assert person.national_leader == (role == "编辑")
+
+
 def test_several_are_hidden_from_the_list(keeper):
     persons = [make.make_person(), make.make_person("刘艳")]
     data = {"action": "hide", "_selected_action": [person.pk for person in persons]}
