@@ -21,7 +21,7 @@ def merge_persons(kept, other):
     """Each row moves by its own save(), so that it stands in the history and keeps what readers see."""
     for model in (Byline, Credit, PageStaff):
         _move(model.objects.filter(person=other), kept)
-    _move(other.honours.all(), kept)
+    _move_honours(kept, other)
     _move_memberships(kept, other)
     _move_mentions(kept, other)
     _move_participations(kept, other)
@@ -59,6 +59,19 @@ def _move_participations(kept, other):
             row.delete()
         else:
             _move([row], kept)
+
+
+def _move_honours(kept, other):
+    """An award that both have of the same year is one; revoked if either says so."""
+    for row in other.honours.all():
+        same = kept.honours.filter(award=row.award_id, year=row.year).first()
+        if same is None:
+            _move([row], kept)
+            continue
+        same.revoked = same.revoked or row.revoked
+        same.source = same.source or row.source
+        same.save()
+        row.delete()
 
 
 def _move_memberships(kept, other):

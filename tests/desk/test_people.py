@@ -164,6 +164,16 @@ def test_merging_shows_both_and_then_moves_everything(keeper):
     assert Change.objects.filter(kind="deleted", record=other.pk, by=keeper.user).exists()
 
 
+def test_an_honour_that_both_records_have_is_kept_once_and_revoked_if_either_is(keeper):
+    kept, other, award = make.make_person(), make.make_person("黄亦奕"), make.make_award()
+    make.make_honour(award, person=kept, year="2020")
+    make.make_honour(award, person=other, year="2020", revoked=True, source="茂名晚报")
+    make.make_honour(award, person=other, year="2022")
+    merge(keeper, kept, other)
+    rows = [(row.year, row.revoked, row.source) for row in kept.honours.all()]
+    assert rows == [("2022", False, ""), ("2020", True, "茂名晚报")]
+
+
 def test_a_hidden_person_stays_hidden_when_merged(keeper):
     kept, other = make.make_person(), make.make_person("黄亦奕", visibility="nothing")
     merge(keeper, kept, other)
