@@ -16,6 +16,7 @@ class Pages(Sitemap):
             "organization_list",
             "event_list",
             "archive",
+            "honour_list",
         ]
 
     def location(self, item):

@@ -1,16 +1,16 @@
 """Honours: who received which award."""
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from newsdesk.listing import RecordFilter
-from people.models import Honour, Organization, Person
+from people.models import Award, Honour, Organization, Person
 
 
 @require_safe
 def honour_list(request):
-    """Only of those that readers may see; awards in the order of their level."""
+    """Only of those that readers may see; in a year, awards in the order of their level."""
     chosen = RecordFilter(request.GET, request.path)
     page = chosen.page_of(honours(chosen.values.get("q", ""))) if chosen.status == 200 else None
     status = 404 if page and page.is_beyond else chosen.status
@@ -30,5 +30,11 @@ def honours(words: str):
             | Q(organization__name__icontains=word)
         )
     return rows.select_related("award", "person", "organization").order_by(
-        "-year", "award__name", "person__sort_key", "pk"
+        "-year", level_order(), "award__name", "person__sort_key", "pk"
     )
+
+
+def level_order() -> Case:
+    """National awards first, as the levels stand in Award.Level."""
+    places = enumerate(Award.Level.values)
+    return Case(*(When(award__level=level, then=place) for place, level in places))

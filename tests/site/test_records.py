@@ -84,6 +84,17 @@ def test_honours_of_the_unknown_do_not_show(client):
     assert "五一劳动奖章" not in client.get("/honours/").content.decode()
 
 
+def test_honours_stand_by_year_and_then_by_level(client):
+    person = make_person()
+    make_article(persons=[person])
+    awards = [("县", "county", "2021"), ("国", "national", "2020"), ("市", "city", "2020"),
+              ("部", "ministry", "2020"), ("省", "province", "2020")]  # fmt: skip
+    for name, level, year in awards:
+        make_honour(make_award(name, level), person=person, year=year)
+    rows = client.get("/honours/").context["page"].rows
+    assert [row.award.name for row in rows] == ["县", "国", "部", "省", "市"]
+
+
 def test_a_person_s_events_are_public_ones_with_the_roles_there(client):
     person, event = make_person(), make_event("座谈会")
     secret = make_event("未公布的行程")
