@@ -33,6 +33,10 @@ _COMPOUND = "欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公�
 _PADDED = re.compile(rf"(?:{_COMPOUND}|[{HAN}])[ \u3000\xa0]+(?=[{HAN}])")
 _ALONE_UNIT = re.compile(rf"[\s（(□■◎●○◆◇]*(?P<unit>[{HAN}]{{3,16}})[ \u3000]+")
 _BETWEEN = re.compile(r"[\s、，,;；]*")
+_COLUMN = re.compile(
+    r"[\s（(【\[]*(?:本栏目?|本版|本组|以上|均)(?:稿件|文字|报道|消息|新闻|内容|简讯|稿)*(?:均|皆|都)?(?:由|据|系)?\s*"
+    r"(?=\S*(?:记者|通讯员|实习生))"
+)
 _LEADING = re.compile(r"[\s（(【\[□■◎●○◆★◇▲△]*")
 _OPENING = re.compile(
     r"[从据在由随对就跟近昨讯电问]|获悉|了解|采访|看到|走访|来到|发现|注意到|表示|报道|"
@@ -58,11 +62,17 @@ class Credit:
 def parse(text, start=0, end=None):
     """The names in a text that is nothing but credits; None where it is something else."""
     end = len(text) if end is None else end
-    place = _LEADING.match(text, start, end).end()
+    column = _COLUMN.match(text, start, end)
+    place = (column or _LEADING.match(text, start, end)).end()
     while end > place and text[end - 1] in " \t\u3000\xa0）)】]。":
         end -= 1
     credits, rest = entries(text, place, end)
     return credits if credits and rest == end else None
+
+
+def signs_column(text):
+    """（本栏稿件由记者 X 整理）"""
+    return bool(_COLUMN.match(text))
 
 
 def entries(text, place, end, known=frozenset()):

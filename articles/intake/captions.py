@@ -15,6 +15,9 @@ _PROVIDED = re.compile(
 )
 _GIVEN = re.compile(rf"[（(]?\s*(?P<by>[{HAN}·]{{2,20}}?)\s*供图\s*[）)]?。?\s*$")
 _ARCHIVE = re.compile(r"[（(]?\s*(?:本报)?(?P<role>资料图片|资料图|资料照片)\s*[）)]?。?\s*$")
+_AGENCY = re.compile(
+    rf"(?P<agency>{genre.AGENCY})(?:记者)?发\s*[（(]\s*(?P<by>[{HAN}·\s]{{2,8}}?)\s*摄\s*[）)]\s*$"
+)
 _START = re.compile(r"^|(?<=[。！？；，,;!?”）)\s】])[\s（(【\[]*|[（(【\[]")
 _OPENING = re.compile(genre.CAPTION_OPENINGS)
 _REACH = 60
@@ -29,6 +32,11 @@ def credit(text):
         match = pattern.search(text, base)
         if match and _fresh(text, match.start()):
             return _by(match, role), match.start()
+    agency = _AGENCY.search(text)
+    if agency:
+        name = "".join(agency["by"].split())
+        place = agency.span("by")
+        return [Credit(name, "摄", agency["agency"], *place)], agency.start()
     for start in _START.finditer(text, base):
         if start.start() == base > 0 and start.group() == "":
             continue

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from . import captions, headings, signed
-from .bylines import Credit, bare_names, parse
+from .bylines import Credit, bare_names, parse, signs_column
 from .marks import squeezed
 from .repair import Repair, latin_gap, latin_join, list_gap
 from .running import Running
@@ -43,6 +43,7 @@ class Story:
     photos: list = field(default_factory=list)
     people: list = field(default_factory=list)
     events: list = field(default_factory=list)
+    shared: list = field(default_factory=list)  # who signs for all stories under the banner
     continued_on: str = ""
     continued_from: str = ""
 
@@ -90,7 +91,10 @@ class Maker:
             left, right = clauses(i, i)
             if not (left and right):
                 return ""
-            apart = kind == "subheadline" and not running.text.startswith(("—", "-"))
+            dashed = running.text.startswith(("—", "-"))
+            if dashed and not right.startswith(("—", "-")):
+                return ""
+            apart = kind == "subheadline" and not dashed
             goes_on = headings.is_cut if apart else headings.is_unfinished
             return "" if goes_on(left, right) else " "
 
@@ -115,6 +119,8 @@ class Maker:
 
     def _byline(self, story, running):
         credits = parse(running.text) or bare_names(running.text)
+        if signs_column(running.text):
+            story.shared += credits
         if not credits:
             name = squeezed(running.text).strip("□■◎●（()）")
             credits = [Credit(name, "", "", 0, len(running.text))] if name else []
@@ -163,7 +169,7 @@ class Maker:
             running = self._signature(story, running, last=i == last)
             if running.text:
                 listed = any(each.listed for each in group)
-                stop = not listed and not (i == last and story.continued_on)
+                stop = not listed and not group[-1].cut
                 self._paragraph(story, running, listed, stop)
 
     def _opening(self, story, running):

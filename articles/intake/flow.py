@@ -11,7 +11,9 @@ from collections import Counter
 from . import genre
 from .datelines import opens_story
 from .edges import sentence_edge
-from .marks import FINAL, NEVER_FIRST, is_soft, width
+from .headings import is_spaced
+from .lists import is_counted
+from .marks import FINAL, NEVER_FIRST, has_ended, is_soft, squeezed, width
 
 HEADING, OPENING, CONTINUING = "heading", "opening", "continuing"
 LABELS = (HEADING, OPENING, CONTINUING)
@@ -26,6 +28,9 @@ _STARTS = re.compile(
 )
 _SAYS = re.compile(rf"[\u4e00-\u9fff]{{1,4}}(?:{'|'.join(genre.SPEECH)}|道|笑着说)")
 _SPEAKS = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(genre.SPEECH)})")
+
+
+_UNITS = "0123456789.,%％℃年月日时分秒点届次名个人位元万亿千百家支场件项条号期版岁座台只张份页册公米吨度"
 
 
 class Page:
@@ -73,6 +78,29 @@ class Page:
     def has_open_quote(self, i):
         text = self.segments[i].text
         return text.count("“") > text.count("”") or bool(text.count('"') % 2)
+
+    def has_ended(self, i):
+        """Does a sentence, or the signature behind it, end with this line?"""
+        text = self.segments[i].text
+        if text[-1] in "）)" and text.count("（") + text.count("(") == 0 and i:
+            text = self.segments[i - 1].text + text
+        return has_ended(text)
+
+    def is_awaited(self, i):
+        """Does a sentence that broke off above go on here, with something else between?"""
+        text = self.segments[i].text
+        for j in range(max(0, i - 12), i - 1):
+            broken = self.segments[j].text
+            if is_soft(broken) and self.gap(j + 1) and sentence_edge(broken, text) < 0:
+                return "，" in text or "," in text
+        return False
+
+    def is_inside(self, i):
+        """Is the break inside a bracket, or between a number and its unit?"""
+        left, right = self.segments[i - 1].text, self.segments[i].text
+        if left.rfind("（") > left.rfind("）") or left.rfind("(") > left.rfind(")"):
+            return True
+        return left[-1].isdigit() and right[0] in _UNITS
 
     def crosses(self, i):
         """Does the page print elsewhere what stands over this break?"""
@@ -154,11 +182,23 @@ def _as_heading(page, i, segment):
         cost += 1.5
     if not last and (opens_story(page.segments[i + 1].text) or page.has_byline_before(i + 1)):
         cost -= 3
+    if page.gap(i) and (gap_after or segment.bullet) and is_label(text):
+        cost -= 4
+    if page.gap(i) and page.is_awaited(i):
+        cost += 3
     return cost
 
 
+def is_label(text):
+    """图片新闻, 职 工 说: what stands over a column of the page."""
+    return squeezed(text) in genre.BRIEFS_WORDS or is_spaced(text)
+
+
+_COMMA = re.compile(r"，|,(?!\d)|(?<!\d),")  # not that of 1,208
+
+
 def _as_heading_text(text):
-    cost = 1.5 * sum(text.count(mark) for mark in "，,") + 4 * sum(map(text.count, "；;"))
+    cost = 1.5 * len(_COMMA.findall(text)) + 4 * sum(map(text.count, "；;"))
     if opens_story(text) or text[0] in NEVER_FIRST:
         cost += 12
     if re.search(r"。.", text):
@@ -169,6 +209,8 @@ def _as_heading_text(text):
         cost -= 3
     elif _STARTS.match(text) and text[0] != "“":
         cost += 1
+    if is_counted(text) and text[-1] not in FINAL:
+        return cost - 3
     if text[-1] in "。.":
         return cost + 7
     if text[-1] in FINAL:
@@ -182,14 +224,14 @@ def _as_opening(page, i, segment):
     text = segment.text
     cost = 10 if text[0] in NEVER_FIRST else 0
     cost -= 6 * opens_story(text)
-    cost += 5 * segment.marker
+    cost += 5 * segment.marker - 4 * (segment.bullet and not segment.marker)
     if page.indents:
         cost += -3 if segment.line.indent in (2, 4) else 3.5
     if _starts(page, text):
         cost -= 1
     last = i + 1 == len(page.segments)
     bare = not segment.ended and not is_soft(text) and not page.is_full(i)
-    if bare and segment.width <= 22 and not re.search("[，,。]", text):
+    if bare and segment.width <= 22 and not (_COMMA.search(text) or "。" in text):
         cost += 3 if last or page.gap(i + 1) else 2
     return cost
 
@@ -198,7 +240,9 @@ def _as_continuing(page, i, segment):
     text = segment.text
     if opens_story(text) or segment.marker:
         return 12
-    cost = 5 * page.is_indented(i)
+    cost = 5 * page.is_indented(i) + 6 * segment.bullet
+    if page.gap(i) and (i + 1 == len(page.segments) or page.gap(i + 1)) and not segment.ended:
+        cost += 6 * is_label(text) + 2 * (segment.width < 20 and not is_soft(text))
     if text[0] in NEVER_FIRST or _FRAGMENT.match(text):
         cost -= 4
     if _starts(page, text):
@@ -221,17 +265,26 @@ def _change(page, i, before, after):
     if before == HEADING:
         prices = {HEADING: 4 * byline, OPENING: -2 * byline, CONTINUING: 8}
         return prices[after]
+    if after == OPENING and opens_story(page.segments[i].text) and not page.between[i]:
+        return _after(page, i, after, byline) + 3
+    return _after(page, i, after, byline)
+
+
+def _after(page, i, after, byline):
+    """The price of `after` behind a line of text."""
     previous = page.segments[i - 1]
+    if "onward" in page.between[i]:
+        return {HEADING: 0, OPENING: 1, CONTINUING: 6}[after]
     if previous.listed:
         return {HEADING: 0, OPENING: 0, CONTINUING: 50}[after]
     if byline and after == CONTINUING:
         return 8
-    if previous.ended:
+    if page.has_ended(i - 1):
         return _after_end(page, i, after)
     if is_soft(previous.text):
         ragged = 2 if page.wraps(i - 1) and not page.is_full(i - 1) and not page.gap(i) else 0
-        return {HEADING: 8, OPENING: 6, CONTINUING: ragged}[after]
-    return _after_break(page, i, after)
+        return {HEADING: 5 if page.gap(i) else 8, OPENING: 6, CONTINUING: ragged}[after]
+    return _after_break(page, i, after) + 4 * (after != CONTINUING and page.is_inside(i))
 
 
 def _after_end(page, i, after):
@@ -246,12 +299,14 @@ def _after_end(page, i, after):
 def _after_break(page, i, after):
     """After a line without a mark: broken by the column, or its full stop was lost."""
     previous, full = page.segments[i - 1], page.is_full(i - 1)
-    cut_short = (page.wraps(i - 1) and not full) or previous.width < 14
+    cut_short = not full and (page.wraps(i - 1) or previous.width < 14)
     if after == CONTINUING:
         ragged = 3 if cut_short and not page.gap(i) else 0
-        return ragged + (0.5 if page.gap(i) else 0) - 2 * page.crosses(i)
+        cut = 3 if "caption" in page.between[i] else 1.5
+        apart = -cut if page.between[i] else 0.5 * page.gap(i)
+        return ragged + apart - 2 * page.crosses(i)
     if after == OPENING:
         edge = sentence_edge(previous.text, page.segments[i].text)
         base = (5 if full else 1.5) - page.is_known(i)
         return max(-1, base - 0.7 * max(-3, edge)) + 3 * page.has_open_quote(i - 1)
-    return 2.5 if cut_short else 5
+    return 2.5 if cut_short or is_counted(page.segments[i].text) else 5

@@ -180,7 +180,8 @@ def is_bare_date(text):
 
 
 def is_advert_head(text):
-    return bool(_HEAD.fullmatch(text) or _HEAD.fullmatch(squeezed(text)))
+    labelled = re.match(rf"({_HEAD.pattern})(?<=[:：])", text)
+    return bool(labelled or _HEAD.fullmatch(text) or _HEAD.fullmatch(squeezed(text)))
 
 
 def is_advert(text):

@@ -5,7 +5,7 @@ import re
 from . import genre
 from .edges import clause_edge
 from .lists import is_counted
-from .marks import is_han, squeezed
+from .marks import HAN, is_han, squeezed
 
 _PHRASES = [re.compile(each) for each in genre.BANNER_PHRASES]
 _NUMBER = re.compile(r"[①-⑳⑴-⒇]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$")
@@ -23,7 +23,16 @@ _PLACE = re.compile(
 
 
 def is_briefs(text):
-    return any(word in text for word in genre.BRIEFS_WORDS) and len(squeezed(text)) <= 12
+    plain = squeezed(text)
+    return len(plain) <= 12 and any(word in plain for word in genre.BRIEFS_WORDS)
+
+
+def is_spaced(text):
+    """港 城 匠 心: letters set apart as over a column of the page."""
+    return bool(_SPACED.fullmatch(text))
+
+
+_SPACED = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]){{1,6}}")
 
 
 def is_banner(text):
@@ -56,7 +65,7 @@ def _stands_over(segments):
     first, second = segments[:2]
     if first.marker and not second.marker:
         return False
-    if is_banner(first.text):
+    if is_banner(first.text) or is_spaced(first.text):
         return True
     named = first.width <= 8 and not _PREDICATE.search(first.text)
     return named and second.gap and second.width > first.width
@@ -143,9 +152,13 @@ def is_unfinished(above, below):
         return clause_edge(above, below) < _UNLIKELY
     if _GOES_ON.match(below):
         return True
-    if len(above) == len(below):
+    if _size(above) == _size(below):
         return False
     return clause_edge(above, below) < _SURE
+
+
+def _size(text):
+    return sum(map(is_han, text))
 
 
 _SURE, _UNLIKELY = 0.3, -1

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from .marks import width
+from .marks import HAN, width
 
+_PADDING = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -22,7 +23,8 @@ class Line:
 
     @property
     def width(self):
-        return width(self.text)
+        """Padding inside a name (张 三) is as wide as a character."""
+        return width(self.text) + 0.5 * len(_PADDING.findall(self.text))
 
 
 def split(text):
@@ -50,7 +52,7 @@ def column_width(lines):
     if len(narrow) < 0.6 * len(widths):
         return 0
     counts = Counter(narrow)
-    best = max(counts, key=lambda each: (_near(counts, each), each))
+    best = max(counts, key=lambda each: (_near(counts, each), counts[each]))
     printed = sum(each for each in widths if each <= best + 2)
     fills = _near(counts, best) >= 0.25 * len(widths) and printed >= 0.7 * sum(widths)
     return best if fills else 0

@@ -14,7 +14,7 @@ _ENTRY = re.compile(rf"{_NAME}[ \u3000]+[^\s，。]*[\u4e00-\u9fff]{{2}}[^\s，�
 _PRIZE = re.compile(r"[^，。：:；]{2,12}[：:]\s*[^，。：:；]{2,200}$")
 _PIECE = re.compile(r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8})+")
 _SINGLE = re.compile(r"(?<=[\s、])([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,2}(?:[\s、]|$))")
-_COUNTED = re.compile(r"[（(](?:共|各)?\d+(?:名|个|人|家|项|件)[）)]$|^[一二三四五六七八九十]+、")
+_COUNTED = re.compile(r"[（(](?:共|各)?\d+(?:名|个|人|家|项|件)[）)][：:]?$|^[一二三四五六七八九十]+、")
 
 
 def mark_lists(segments):
@@ -57,11 +57,13 @@ def _under_counted(segments, free, i):
     if not i or not free[i] or not free[i - 1] or segments[i].width > 30:
         return False
     above, each = segments[i - 1], segments[i]
+    if is_counted(each.text):
+        return False
     if above.listed and not each.gap and not _are_names(above.text):
         return True
     following = segments[i + 1].text if i + 1 < len(segments) else ""
     heads = each.gap and (_ENTRY.match(following) or _are_names(following))
-    return is_counted(above.text) and not heads and not is_counted(each.text)
+    return is_counted(above.text) and not heads
 
 
 def is_sign_off(above, segment):

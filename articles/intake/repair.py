@@ -67,13 +67,14 @@ class Repair:
 
     def spaces(self, keeps, rule=""):
         """Stray spaces go; `keeps(i, j)` says whether the gap text[i:j] is one that was meant."""
+        padded = _padded_gaps(self.text)
         for match in re.finditer(rf"[{SPACE}]+", self.text):
             i, j = match.span()
             cut = next((k for k in range(i + 1, j) if k in self.breaks), None)
             parts = [(i, cut), (cut, j)] if cut else [(i, j)]
             kept = " " if keeps(i, j) else ""
             for k, (start, end) in enumerate(parts):
-                why = rule or ("padding" if _is_padding(self.text, i, j) else "space")
+                why = rule or ("padding" if i in padded else "space")
                 self.change(start, end, kept if k == 0 else "", why)
 
     def padded(self):
@@ -120,8 +121,10 @@ def latin_join(text):
 def list_gap(text):
     """In a list of names every gap sets things apart but the one inside a name."""
 
+    padded = _padded_gaps(text)
+
     def keeps(i, j):
-        return bool(i) and j < len(text) and not _is_padding(text, i, j)
+        return bool(i) and j < len(text) and i not in padded
 
     return keeps
 
@@ -140,11 +143,23 @@ _SURNAMES = COMMON | RARE | SELDOM
 _GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])")
 
 
+def _padded_gaps(text):
+    """Where the gaps inside names begin, read from the left: a given name is no surname."""
+    found, used = set(), 0
+    for match in re.finditer(rf"[{SPACE}]+", text):
+        i, j = match.span()
+        if i > used and _is_padding(text, i, j):
+            found.add(i)
+            used = j + len(_GIVEN.match(text, j).group() if _GIVEN.match(text, j) else " ")
+    return found
+
+
 def _is_padding(text, i, j):
     """张 三, 贾 思明: a single character, a gap, one or two more, and something else around."""
     if i < 1 or j >= len(text) or not is_han(text[i - 1]):
         return False
-    alone = i < 2 or not is_han(text[i - 2])
+    surname = 2 if text[i - 2 : i] in COMPOUND else 1
+    alone = i <= surname or not is_han(text[i - surname - 1])
     given = _GIVEN.match(text, j)
     if alone and given:
         return True

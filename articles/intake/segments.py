@@ -31,6 +31,8 @@ class Segment:
     opens: bool = False
     listed: bool = False
     captioned: bool = False
+    bullet: bool = False
+    cut: bool = False
     dated: bool = False
     story: int | None = None
     extra: list = field(default_factory=list)
@@ -38,6 +40,11 @@ class Segment:
     @property
     def width(self):
         return width(self.text)
+
+    @property
+    def goes_onward(self):
+        """Is it a note that the story goes on elsewhere: 下转3版?"""
+        return self.kind == "furniture" and any(each[0] == "page" and "转" in each[1] for each in self.extra)
 
     @property
     def ended(self):

@@ -2,10 +2,11 @@
 
 import re
 
+from .columns import rejoin
 from .datelines import opens_story
 from .headings import is_banner, is_briefs, roles
 from .lists import is_counted
-from .signed import signature
+from .signed import signature, source
 
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D)"
@@ -20,6 +21,9 @@ _PREDICATE = re.compile(
 def grouped(page, moves):
     """([(number, segments)], moves that name no story of the page)."""
     count = _number(page.segments, page.notes)
+    rejoin(page.segments)
+    for before, each in zip(page.segments, page.segments[1:], strict=False):
+        before.cut = each.goes_onward
     stale = _move(page.segments, moves, count)
     found = {}
     for segment in page.segments:
@@ -77,11 +81,21 @@ def banners(groups, stories):
             story.banner = banner
         else:
             banner = ""
+    _share(stories)
+
+
+def _share(stories):
+    """（本栏稿件由记者 X 整理） names who wrote all that stands under the banner."""
+    for place, story in enumerate(stories):
+        for other in stories[:place] if story.shared else ():
+            if other.banner == story.banner and other.banner:
+                other.bylines += [each for each in story.shared if each not in other.bylines]
 
 
 def _form(segments, story):
-    marked = any(each.kind == "heading" and each.marker for each in segments)
-    return marked, bool(story.dateline), bool(story.paragraphs)
+    marked = any(each.kind == "heading" and each.marker and each.role != "banner" for each in segments)
+    reprint = not story.dateline.startswith("本") and story.dateline.endswith("电")
+    return marked, reprint, bool(story.paragraphs), bool(story.headline), len(story.paragraphs) > 2
 
 
 def continuations(segments, stories):
@@ -105,10 +119,12 @@ def _number(segments, notes):
     """Give each segment its story; headings that open none become crossheads."""
     groups = _heading_groups(segments, notes)
     starts = {id(group[0]): group for group in groups}
-    story, waiting = 0, []
+    items = _items(segments)
+    story, waiting, headed = 0, [], False
     for place, segment in enumerate(segments):
         group = starts.get(id(segment))
-        if group and _opens(segments, place, group, story):
+        if group and _opens(segments, place, group, story, headed):
+            headed = _is_signed_above(_after(segments, place + 1, group))
             if _is_text(waiting, notes):
                 story += 1
                 _give(waiting, story)
@@ -121,6 +137,7 @@ def _number(segments, notes):
                 each.kind = "crosshead"
         if segment.kind in _NO_STORY:
             continue
+        story += id(segment) in items
         if not story or (id(segment) in notes and _note_waits(segments, place, notes, groups)):
             waiting.append(segment)
         else:
@@ -129,6 +146,22 @@ def _number(segments, notes):
         story = int(_is_text(waiting, notes))
     _give(waiting, story or None)
     return story
+
+
+def _items(segments):
+    """The ids of the items after the first where a label such as 简讯 stands over marked texts."""
+    items, inside = set(), False
+    for before, each in zip([None, *segments], segments, strict=False):
+        first = before and before.kind == "heading" and is_briefs(before.text) and each.bullet
+        if each.kind == "paragraph" and each.bullet and (first or inside):
+            if first:
+                before.role = "banner"
+            else:
+                items.add(id(each))
+            inside = True
+        elif each.kind == "heading":
+            inside = False
+    return items
 
 
 def _give(segments, story):
@@ -169,17 +202,20 @@ def _note_waits(segments, place, notes, groups):
     return any(after is group[0] for group in groups)
 
 
-def _opens(segments, place, group, story):
+def _opens(segments, place, group, story, headed):
     """A new story, or a crosshead within the one before?"""
     forced = {each.role for each in group if each.forced is not None}
+    if not forced and any(each.role == "banner" for each in group):
+        return True
     if forced:
         return bool(forced & set(_HEADS)) or not story
     if not story:
         return True
-    return _weight(segments, place, group) > 0
+    return _weight(segments, place, group, headed) > 0
 
 
-def _weight(segments, place, group):
+def _weight(segments, place, group, headed):
+    """Above 0 where a new story begins; `headed`: the story before has its byline at the top."""
     before = _story_before(segments, place)
     after = _after(segments, place + 1, group)
     weight = 3 * (len(group) > 1) + 2 * any(each.marker for each in group)
@@ -195,9 +231,10 @@ def _weight(segments, place, group):
         weight += 6
     elif _is_signed_above(before):
         weight -= 2
+    weight += 4 * bool(_DOCUMENT.search(group[-1].text))
     weight += 5 * _is_continued(segments, group)
     weight += 4 * (bool(before) and all(each.kind == "caption" for each in before))
-    weight += 4 * _is_signed_below(before) + 2 * _is_signed_below(after)
+    weight += 4 * _is_signed_below(before) + (5 if headed else 2) * _is_signed_below(after)
     weight += any(each.kind in ("furniture", "staff") for each in segments[place - 1 : place])
     if all(each.kind == "caption" for each in after) and after:
         weight += 3
@@ -205,6 +242,7 @@ def _weight(segments, place, group):
 
 
 _PREDICATE_WEIGHT = 1
+_DOCUMENT = re.compile(r".{4}(?:公告|通知|决定|倡议书|通报|公示|通告|名单|章程|办法)$")
 
 
 def _is_continued(segments, group):
@@ -249,4 +287,5 @@ def _is_signed_below(parts):
         return False
     if texts[-1].kind == "byline" and len(parts) > 1:
         return True
-    return signature("".join(each.text for each in texts)) is not None
+    text = "".join(each.text for each in texts)
+    return signature(text) is not None or source(text) is not None

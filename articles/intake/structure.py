@@ -1,12 +1,14 @@
 """The kind of each segment: first by its own form, then by its place among the others."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from . import captions, furniture, genre
 from .bylines import bare_names, is_collective, parse
 from .datelines import opens_story
 from .flow import HEADING, OPENING, label
+from .headings import is_briefs
 from .lines import column_width
 from .lists import is_sign_off, mark_lists
 from .marks import HAN, squeezed
@@ -18,7 +20,7 @@ _LABEL = re.compile(
     r"\s*(?:[】\]）)]\s*[:：]?|[:：]|[ \u3000]+|$)\s*"
 )
 _NOTES = ("编者按", "编者的话", "编前语", "开栏的话", "开栏语")
-_BULLET = re.compile(r"[□■●◆◎○★☆▲△◇►▶•·]\s*")
+_BULLET = re.compile(r"[□■▇◼●◆◎○★☆▲△▼◇►▶•·]\s*")
 
 
 @dataclass
@@ -77,8 +79,9 @@ def _page_name(segments):
     """基 层 beside the page's number at the top."""
     top = segments[:4]
     for before, each in zip(top, top[1:], strict=False):
-        if before.kind == "furniture" and not each.kind and _SPACED.fullmatch(each.text):
-            each.kind = "furniture" if each.width <= 4 else ""
+        name = not each.kind and _SPACED.fullmatch(each.text) and not is_briefs(each.text)
+        if before.kind == "furniture" and name:
+            each.kind = "furniture"
 
 
 _SPACED = re.compile(rf"[{HAN}][ \u3000]+[{HAN}]")
@@ -190,16 +193,19 @@ def _standfirst_lines(segments, place, alone):
 
 def _bullets(page):
     """□ before a short line without a final mark makes it a heading; elsewhere it goes."""
+    marks = Counter(each.text[0] for each in _free(page))
+    column = column_width(page.segments)
     for segment in _free(page):
         bullet = _BULLET.match(segment.text)
         rest = segment.text[bullet.end() :] if bullet else ""
-        if len(rest) < 4 or not page.allowed(segment.start, segment.start + bullet.end(), "markup"):
+        if (len(rest) < 4 and not is_briefs(rest)) or not rest or not page.allowed(segment.start, segment.start + bullet.end(), "markup"):
             continue
-        segment.captioned = captions.opens(segment.text)
+        segment.captioned = captions.opens(segment.text) and marks[segment.text[0]] < 2
         page.markup.append((segment.start, segment.start + bullet.end()))
         segment.start += bullet.end()
-        segment.marker = not (segment.ended or segment.width > 30 or segment.captioned)
-        segment.text = rest
+        full = column and segment.line.width >= column - 1
+        segment.marker = not (segment.ended or segment.width > 30 or segment.captioned or full)
+        segment.text, segment.bullet = rest, not segment.captioned
 
 
 def _bylines(page):
@@ -254,13 +260,24 @@ def _captions(page):
     for place, segment in enumerate(segments):
         if segment.kind:
             continue
-        found = captions.credit(segment.text)
+        found = captions.credit(segment.text) or _broken_credit(segments, place)
         if found and segment.width < 260 and not _signs_text(segment.text, found):
             segment.kind, segment.extra = "caption", [found]
             reports = "摄影报道" in squeezed(segment.text)
             _upwards(segments, place, alone=found[1] < 2, whole=reports)
         elif captions.opens(segment.text) or segment.captioned:
             segment.kind = "caption"
+
+
+def _broken_credit(segments, place):
+    """The second line of 特约记者 顾 / 盼 摄."""
+    above, segment = segments[place - 1], segments[place]
+    if not place or above.kind or segment.gap or segment.width > 16:
+        return None
+    found = captions.credit(above.text + segment.text)
+    if not found or found[1] >= len(above.text):
+        return None
+    return found[0], 0
 
 
 def _signs_text(text, found):
@@ -278,6 +295,8 @@ def _upwards(segments, place, alone, whole):
     start = place
     while start and place - start < 12 and not segments[start - 1].kind:
         above = segments[start - 1]
+        if segments[start].gap and not above.ended and above.width <= 20:
+            break
         if above.ended and not (alone and start == place) and not whole:
             break
         start -= 1
@@ -299,10 +318,11 @@ def _looks_like_heading(first, second):
 def _flow(page):
     """Headings and paragraphs among what is left, and the captions that stand between them."""
     labels, price = _labels(page)
+    promised = 2 * any("图" in each.text for each in page.segments if each.kind == "byline")
     for segment in [each for each in _live(page) if _may_be_caption(each)][:_MOST_CAPTIONS]:
         segment.kind = "caption"
         others, cheaper = _labels(page)
-        if cheaper + _CAPTION_PRICE - 2 * bool(_SCENE.search(segment.text)) < price:
+        if cheaper + _CAPTION_PRICE - _scene(segment.text) - promised < price:
             labels, price = others, cheaper
         else:
             segment.kind = ""
@@ -313,6 +333,16 @@ def _flow(page):
 
 _CAPTION_PRICE, _MOST_CAPTIONS = 1.5, 12
 _SCENE = re.compile(r"现场|场景|合影|一角|掠影|瞬间|正在|在.{2,14}[中时][。.]?$")
+_AT_WORK = re.compile(r"[^，,。]{2,16}在(?!会)[^，,。]{2,}")
+_TELLS = re.compile(rf"[“\"：:]|\d[月日年]|[昨今]|近日|日前|{'|'.join(genre.SPEECH)}")
+
+
+def _scene(text):
+    """How much a sentence reads like one under a picture: who is doing what, and no day."""
+    if _SCENE.search(text):
+        return 2
+    return 1.5 * bool(_AT_WORK.match(text) and not _TELLS.search(text))
+
 
 
 def _may_be_caption(segment):
@@ -342,6 +372,14 @@ def _whole_notes(page):
     return found
 
 
+def _between(segment):
+    """What stands between two lines of text; a caption that is only guessed proves nothing."""
+    if segment.goes_onward:
+        return "onward"
+    guessed = segment.kind == "caption" and not segment.extra and not captions.opens(segment.text)
+    return "guessed" if guessed else segment.kind
+
+
 def _labels(page):
     live, between, passed = [], [], []
     for segment in page.segments:
@@ -350,7 +388,7 @@ def _labels(page):
             between.append(passed)
             passed = []
         else:
-            passed.append(segment.kind)
+            passed.append(_between(segment))
     apart = {
         i
         for i, before in enumerate(live, 1)

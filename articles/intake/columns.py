@@ -1,0 +1,60 @@
+"""Columns read in the wrong order: a story that stands inside a sentence of another."""
+
+from .edges import sentence_edge
+from .marks import has_ended, is_soft
+
+_REACH = 2  # stories that may stand between the two parts
+
+
+def rejoin(segments):
+    """Give the rest of a broken sentence, and what follows it, back to its story."""
+    stories = _by_story(segments)
+    for number in sorted(stories):
+        broken = _broken_end(segments, stories[number])
+        if not broken:
+            continue
+        for later in range(number + 1, number + 1 + _REACH):
+            rest = _rest(stories.get(later, []), broken)
+            if rest:
+                stories[later] = [each for each in stories[later] if each not in rest]
+                stories[number] += rest
+                rest[0].opens = False
+                for each in rest:
+                    each.story = number
+                break
+
+
+def _by_story(segments):
+    stories = {}
+    for each in segments:
+        if each.story:
+            stories.setdefault(each.story, []).append(each)
+    return stories
+
+
+def _broken_end(segments, own):
+    """The last line of a story, where it ends in mid-sentence and is not continued elsewhere."""
+    last = next((each for each in reversed(own) if each.kind != "caption"), None)
+    if last is None or last.kind != "paragraph" or last.listed or last.ended:
+        return None
+    place = next(i for i, each in enumerate(segments) if each is last)
+    following = segments[place + 1 : place + 2]
+    if any(each.kind == "furniture" and each.extra for each in following):
+        return None
+    return last
+
+
+def _rest(own, broken):
+    """From where the broken sentence goes on, if it does so in this story; the best place."""
+    best, best_edge = [], -0.5 if is_soft(broken.text) else -2.5
+    for place, (before, each) in enumerate(zip(own, own[1:], strict=False), 1):
+        begins = each.kind == "paragraph" and each.opens and not each.listed
+        apart = each.gap or before.kind not in ("paragraph", "byline")
+        if not (begins and apart) or before.kind in ("heading", "crosshead", "byline"):
+            continue
+        if before.kind == "paragraph" and not has_ended(before.text):
+            continue
+        edge = sentence_edge(broken.text, each.text)
+        if edge < best_edge:
+            best, best_edge = own[place:], edge
+    return best
