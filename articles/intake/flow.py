@@ -30,7 +30,9 @@ _SAYS = re.compile(rf"[\u4e00-\u9fff]{{1,4}}(?:{'|'.join(genre.SPEECH)}|道|笑�
 _SPEAKS = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(genre.SPEECH)})")
 
 
-_UNITS = "0123456789.,%％℃年月日时分秒点届次名个人位元万亿千百家支场件项条号期版岁座台只张份页册公米吨度"
+_UNITS = (
+    "0123456789.,%％℃年月日时分秒点届次名个人位元万亿千百家支场件项条号期版岁座台只张份页册公米吨度"
+)
 
 
 class Page:
@@ -42,6 +44,7 @@ class Page:
         indented = sum(1 for each in segments if each.line.indent in (2, 4))
         self.indents = indented >= 2
         self.text = "\n".join(each.text for each in segments)
+        self._measure = self._measured()
 
     def is_indented(self, i):
         return self.indents and self.segments[i].line.indent in (2, 4)
@@ -51,11 +54,18 @@ class Page:
         line = segment.line
         text = line.text if segment.end == line.end else segment.text
         indent = 2 if line.indent else 0
-        # digits are half as wide as Han, or count like them
-        return bool(self.width) and any(
-            self.width - 1 <= printed + indent <= self.width + 3
-            for printed in (width(text), len(text))
+        return bool(self.width) and self._fills(self._measure(text) + indent)
+
+    def _fills(self, printed):
+        return self.width - 1 <= printed <= self.width + 3
+
+    def _measured(self):
+        """Digits are half as wide as Han, or count like them: as more lines fill the column."""
+        texts = [each.line.text for each in self.segments]
+        by_width, by_count = (
+            sum(self._fills(size(each)) for each in texts) for size in (width, len)
         )
+        return len if by_count > by_width else width
 
     def wraps(self, i):
         """Is this a printed line of a column, rather than a whole paragraph?"""
@@ -243,7 +253,7 @@ def _as_continuing(page, i, segment):
     cost = 5 * page.is_indented(i) + 6 * segment.bullet
     if page.gap(i) and (i + 1 == len(page.segments) or page.gap(i + 1)) and not segment.ended:
         cost += 6 * is_label(text) + 2 * (segment.width < 20 and not is_soft(text))
-    if text[0] in NEVER_FIRST or _FRAGMENT.match(text):
+    if text[0] in NEVER_FIRST or (_FRAGMENT.match(text) and not _NUMBERED.match(text)):
         cost -= 4
     if _starts(page, text):
         cost += 1.5
@@ -273,8 +283,8 @@ def _change(page, i, before, after):
 def _after(page, i, after, byline):
     """The price of `after` behind a line of text."""
     previous = page.segments[i - 1]
-    if "onward" in page.between[i]:
-        return {HEADING: 0, OPENING: 1, CONTINUING: 6}[after]
+    if "onward" in page.between[i] and after == HEADING:
+        return 0
     if previous.listed:
         return {HEADING: 0, OPENING: 0, CONTINUING: 50}[after]
     if byline and after == CONTINUING:

@@ -14,7 +14,9 @@ _ENTRY = re.compile(rf"{_NAME}[ \u3000]+[^\s，。]*[\u4e00-\u9fff]{{2}}[^\s，�
 _PRIZE = re.compile(r"[^，。：:；]{2,12}[：:]\s*[^，。：:；]{2,200}$")
 _PIECE = re.compile(r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8})+")
 _SINGLE = re.compile(r"(?<=[\s、])([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,2}(?:[\s、]|$))")
-_COUNTED = re.compile(r"[（(](?:共|各)?\d+(?:名|个|人|家|项|件)[）)][：:]?$|^[一二三四五六七八九十]+、")
+_COUNTED = re.compile(
+    r"[（(](?:共|各)?\d+(?:名|个|人|家|项|件)[）)][：:]?$|^[一二三四五六七八九十]+、"
+)
 
 
 def mark_lists(segments):

@@ -44,7 +44,9 @@ class Segment:
     @property
     def goes_onward(self):
         """Is it a note that the story goes on elsewhere: 下转3版?"""
-        return self.kind == "furniture" and any(each[0] == "page" and "转" in each[1] for each in self.extra)
+        return self.kind == "furniture" and any(
+            each[0] == "page" and "转" in each[1] for each in self.extra
+        )
 
     @property
     def ended(self):

@@ -50,7 +50,9 @@ def signature(text, last=True):
     """
     bracket = _AT_END.search(text)
     if bracket:
-        credits = parse(text, *bracket.span(1)) or _collective(text, bracket) or _body(text, bracket)
+        credits = (
+            parse(text, *bracket.span(1)) or _collective(text, bracket) or _body(text, bracket)
+        )
         credits = credits or (_bare_names(text, *bracket.span(1)) if last else [])
         return (credits, bracket.start()) if credits else None
     plain = _UNBRACKETED.search(text) if last else None
@@ -67,7 +69,9 @@ def _body(text, bracket):
     """（市总经济部）: a part of a body signs, where a sentence has ended."""
     name = "".join(bracket.group(1).split())
     ended = has_ended(text[: bracket.start()])
-    signs = ended and re.fullmatch(rf"[{HAN}]{{3,12}}(?:部|处|科|室|中心|局|支部|支队|学校|医院)", name)
+    signs = ended and re.fullmatch(
+        rf"[{HAN}]{{3,12}}(?:部|处|科|室|中心|局|支部|支队|学校|医院)", name
+    )
     return [Credit(name, "", "", *bracket.span(1))] if signs else []
 
 

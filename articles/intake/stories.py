@@ -93,7 +93,9 @@ def _share(stories):
 
 
 def _form(segments, story):
-    marked = any(each.kind == "heading" and each.marker and each.role != "banner" for each in segments)
+    marked = any(
+        each.kind == "heading" and each.marker and each.role != "banner" for each in segments
+    )
     reprint = not story.dateline.startswith("本") and story.dateline.endswith("电")
     return marked, reprint, bool(story.paragraphs), bool(story.headline), len(story.paragraphs) > 2
 

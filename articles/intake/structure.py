@@ -198,7 +198,11 @@ def _bullets(page):
     for segment in _free(page):
         bullet = _BULLET.match(segment.text)
         rest = segment.text[bullet.end() :] if bullet else ""
-        if (len(rest) < 4 and not is_briefs(rest)) or not rest or not page.allowed(segment.start, segment.start + bullet.end(), "markup"):
+        if (
+            (len(rest) < 4 and not is_briefs(rest))
+            or not rest
+            or not page.allowed(segment.start, segment.start + bullet.end(), "markup")
+        ):
             continue
         segment.captioned = captions.opens(segment.text) and marks[segment.text[0]] < 2
         page.markup.append((segment.start, segment.start + bullet.end()))
@@ -342,7 +346,6 @@ def _scene(text):
     if _SCENE.search(text):
         return 2
     return 1.5 * bool(_AT_WORK.match(text) and not _TELLS.search(text))
-
 
 
 def _may_be_caption(segment):

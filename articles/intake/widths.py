@@ -41,7 +41,11 @@ def _mark(text, k):
         ends = not after or _han_at(text, k + 1) or after in "\"'"
         return "。" if ends and _han_at(text, k - 1) else ""
     if char in ";!?":
-        return _FULL[char] if _beside_quote(text, k - 1) or (char == ";" and _han_at(text, k + 1)) else ""
+        return (
+            _FULL[char]
+            if _beside_quote(text, k - 1) or (char == ";" and _han_at(text, k + 1))
+            else ""
+        )
     return _FULL[char] if _beside_quote(text, k - 1) or _han_at(text, k + 1) else ""
 
 
