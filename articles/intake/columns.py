@@ -34,7 +34,7 @@ def _by_story(segments):
 
 def _broken_end(segments, own):
     """The last line of a story, where it ends in mid-sentence and is not continued elsewhere."""
-    last = next((each for each in reversed(own) if each.kind != "caption"), None)
+    last = next((each for each in reversed(own) if each.kind != "caption" or not each.extra), None)
     if last is None or last.kind != "paragraph" or last.listed or last.ended:
         return None
     place = next(i for i, each in enumerate(segments) if each is last)

@@ -13,6 +13,7 @@ from .datelines import opens_story
 from .edges import sentence_edge
 from .headings import is_spaced
 from .lists import is_counted
+from .lines import HANGING
 from .marks import FINAL, NEVER_FIRST, has_ended, is_soft, squeezed, width
 
 HEADING, OPENING, CONTINUING = "heading", "opening", "continuing"
@@ -35,6 +36,17 @@ _UNITS = (
 )
 
 
+_AROUND = 5
+
+
+def _near(counts, each):
+    return counts[each] + counts[each - 1] + counts[each + 1]
+
+
+def _fills(printed, column):
+    return column - 1 <= printed <= column + 3
+
+
 class Page:
     """What is true of the page as a whole, and the parts between two lines."""
 
@@ -45,6 +57,17 @@ class Page:
         self.indents = indented >= 2
         self.text = "\n".join(each.text for each in segments)
         self._measure = self._measured()
+        self._widths = list(self._columns()) if width else [0] * len(segments)
+
+    def _columns(self):
+        """The width of the column that each line stands in, by the lines around it."""
+        sizes = [round(self._measure(each.line.text.rstrip(HANGING))) for each in self.segments]
+        for i, size in enumerate(sizes):
+            around = Counter(
+                each for each in sizes[max(0, i - _AROUND) : i + _AROUND + 1] if 8 <= each <= 36
+            )
+            best = max(around, key=lambda each: (_near(around, each), each), default=0)
+            yield best if _near(around, best) >= _AROUND else self.width
 
     def is_indented(self, i):
         return self.indents and self.segments[i].line.indent in (2, 4)
@@ -54,16 +77,13 @@ class Page:
         line = segment.line
         text = line.text if segment.end == line.end else segment.text
         indent = 2 if line.indent else 0
-        return bool(self.width) and self._fills(self._measure(text) + indent)
-
-    def _fills(self, printed):
-        return self.width - 1 <= printed <= self.width + 3
+        return bool(self.width) and _fills(self._measure(text) + indent, self._widths[i])
 
     def _measured(self):
         """Digits are half as wide as Han, or count like them: as more lines fill the column."""
         texts = [each.line.text for each in self.segments]
         by_width, by_count = (
-            sum(self._fills(size(each)) for each in texts) for size in (width, len)
+            sum(_fills(size(each), self.width) for each in texts) for size in (width, len)
         )
         return len if by_count > by_width else width
 
@@ -313,7 +333,8 @@ def _after_break(page, i, after):
     if after == CONTINUING:
         ragged = 3 if cut_short and not page.gap(i) else 0
         cut = 3 if "caption" in page.between[i] else 1.5
-        apart = -cut if page.between[i] else 0.5 * page.gap(i)
+        passed = set(page.between[i]) - {"guessed"}
+        apart = -cut if passed else 0.5 * page.gap(i)
         return ragged + apart - 2 * page.crosses(i)
     if after == OPENING:
         edge = sentence_edge(previous.text, page.segments[i].text)

@@ -161,7 +161,7 @@ def _size(text):
     return sum(map(is_han, text))
 
 
-_SURE, _UNLIKELY = 0.3, -1
+_CERTAIN, _SURE, _UNLIKELY = 2.2, 0.3, -1
 _GOES_ON = re.compile(
     r"在|圆满|正式|隆重|成功|顺利|今日|昨日|今天|昨天|将|举行|召开|启动|开幕|闭幕|落幕|开赛|揭晓|揭牌|成立"
 )
@@ -169,7 +169,11 @@ _GOES_ON = re.compile(
 
 def is_cut(above, below):
     """The words themselves say that the clause goes on."""
-    if _UNFINISHED.search(above) or above.count("“") > above.count("”") or above.count('"') % 2:
+    if above.count("“") > above.count("”") or above.count('"') % 2:
+        return True
+    if clause_edge(above, below) > _CERTAIN:
+        return False
+    if _UNFINISHED.search(above):
         return True
     if "关于" in above and not re.search(r"的.{2}$", above):
         return True
@@ -184,7 +188,9 @@ def gap_is_meant(left, right):
     if shorter < 3 or not _clause_mark(left[-1]) or is_cut(left, right):
         return False
     named = left[-1] in '”"》' and not _PREDICATE.search(left)
-    return shorter >= longer * (0.6 if named else 0.4)
+    if shorter >= longer * (0.6 if named else 0.4):
+        return True
+    return not named and shorter > 3 and clause_edge(left, right) > _SURE
 
 
 def _clause_mark(char):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .marks import HAN, width
 
-_HANGING = "，。、；：！？,.”"  # marks may stand outside the column
+HANGING = "，。、；：！？,.”"  # marks may stand outside the column
 _PADDING = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
@@ -52,7 +52,7 @@ def column_width(lines):
     narrow = [each for each in widths if 8 <= each <= 36]
     if len(narrow) < 0.6 * len(widths):
         return 0
-    counts = Counter(round(width(line.text.rstrip(_HANGING))) for line in lines)
+    counts = Counter(round(width(line.text.rstrip(HANGING))) for line in lines)
     counts = Counter({each: number for each, number in counts.items() if 8 <= each <= 36})
     best = max(counts, key=lambda each: (_near(counts, each), each), default=0)
     printed = sum(each for each in widths if each <= best + 2)
