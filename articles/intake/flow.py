@@ -12,8 +12,8 @@ from . import genre
 from .datelines import opens_story
 from .edges import sentence_edge
 from .headings import is_spaced
-from .lists import is_counted
 from .lines import HANGING
+from .lists import is_counted
 from .marks import FINAL, NEVER_FIRST, has_ended, is_soft, squeezed, width
 
 HEADING, OPENING, CONTINUING = "heading", "opening", "continuing"
@@ -62,7 +62,7 @@ class Page:
     def _columns(self):
         """The width of the column that each line stands in, by the lines around it."""
         sizes = [round(self._measure(each.line.text.rstrip(HANGING))) for each in self.segments]
-        for i, size in enumerate(sizes):
+        for i in range(len(sizes)):
             around = Counter(
                 each for each in sizes[max(0, i - _AROUND) : i + _AROUND + 1] if 8 <= each <= 36
             )
