@@ -1,11 +1,11 @@
 """Events a story tells of, proposed with the day on which they took place."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from articles.intake.dates import DAY_WORDS, resolved
+from articles.intake.event_days import Days, back_to
 from articles.intake.event_words import BODIES, EVENT, EVENT_WORD, TELLING, VAGUE
 
 
@@ -39,8 +39,9 @@ _NAMED = re.compile(rf"(?={EVENT})")
 _HAPPENS = re.compile(
     r"(?P<between>[^，。；：！？、\n]{0,30}?)"
     r"(?:正式|隆重|成功|圆满|顺利|如期|同步|盛大|火热|胜利|全面)*"
-    r"(?:举行|召开|举办|开幕|闭幕|落幕|启动|开赛|收官|揭幕|拉开帷幕|拉开序幕|开锣|鸣枪|开跑|开班|开讲|谢幕|结束)"
-    r"(?!仪式|式|后|前|时|以来|的|之际|期间|地|权)"
+    r"(?:举行|召开|举办|开幕|闭幕|落幕|启动|启幕|开赛|打响|收官|揭幕|揭晓|拉开帷幕|拉开序幕|拉开战幕|落下帷幕|圆满收官|开锣|鸣锣|鸣枪|开跑|开班|开讲|上演|谢幕|结束)"
+    r"(?!仪式|式|后|前|时|以来|的|之际|期间|地|权)|"
+    r"(?P<visits>走进)(?=[一-鿿“])"
 )
 _LEARNT = re.compile(
     rf"从(?P<name>[^，。；：\n]{{3,50}}?{EVENT})(?:上|中)?(?:获悉|了解到|传出|传来)"
@@ -51,7 +52,7 @@ _NO_REPORT = re.compile(
     r"深入|扎实|广泛|积极|大力|常态化|定期|不断|着力|能|未|没有|不|负责|统筹|按照|如何|每年|多次|先后|曾)[^，。；、]{0,8}$"
 )
 _GOES_ON = re.compile(
-    r"$|[，。；！？\n]|学习|传达|部署|总结|表彰|对|在|并|以|为|来|旨在|贯彻|通报|研究|审议|听取|现场|上|，"
+    r"$|[，。；！？\n]|学习|传达|部署|总结|表彰|对|在|并|以(?!来)|为|来|旨在|贯彻|通报|研究|审议|听取|现场|上|，"
 )
 _BEFORE_NAME = re.compile(r"的|宣布|祝贺|——|参加了?|出席了?|记者从")
 _LEADING = re.compile(
@@ -63,16 +64,23 @@ _LEADING = re.compile(
 def propose(headlines, paragraphs, *, page_date, captions=()):
     """Events with a name that are reported as held; plans and bare words are left out."""
     texts = enumerate([*paragraphs, *captions])
-    found = chain.from_iterable(_of_paragraph(text, number, page_date) for number, text in texts)
+    found = chain.from_iterable(_of_paragraphs(texts, page_date))
     return _merged(islice(found, _MOST)) or _of_headlines(headlines, paragraphs, page_date)
 
 
-def _of_paragraph(text, number, page_date):
+def _of_paragraphs(texts, page_date):
+    told = ""
+    for number, text in texts:
+        days = Days(_masked(text), page_date, told)
+        yield _of_paragraph(text, number, days)
+        told = days.last() or told
+
+
+def _of_paragraph(text, number, days):
     masked = _masked(text)
-    days = _Days(masked, page_date)
     places = [
         *_held(masked, days, lead=number == 0),
-        *_taking_place(masked),
+        *_taking_place(masked, days),
         *_learnt(masked),
         *_attended(masked, days),
     ]
@@ -91,58 +99,27 @@ def _mask(match):
     return shown.rjust(len(match[0]), "〇")
 
 
-class _Days:
-    """The day words of a paragraph and which of them an event belongs to."""
-
-    def __init__(self, text, page_date):
-        self._text = text
-        self._places, self._days = [], []
-        for match in DAY_WORDS.finditer(text):
-            if text[match.start() - 1 : match.start()] not in (*"至到—-－~～、",):
-                self._places.append(match.start())
-                self._days.append(resolved(match, page_date))
-
-    def near(self, start):
-        """Are there day words before this place in its sentence?"""
-        return bool(self._between(_back_to(self._text, "。；！？\n", start), start))
-
-    def of(self, start, end):
-        sentence = _back_to(self._text, "。；！？\n", start)
-        inside = self._between(end, _CLAUSE_END.search(self._text, end).start())
-        before = self._between(sentence, start)[::-1]
-        earlier = self._between(0, sentence, at_most=5)[::-1]
-        return next(filter(None, [*inside, *before, *earlier]), "")
-
-    def _between(self, start, end, *, at_most=50):
-        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
-        return self._days[max(first, last - at_most) : last]
-
-
-_CLAUSE_END = re.compile("[，。；]|$")
-_REACH = 400  # characters back to the start of a sentence; longer ones are not news
-
-
-def _back_to(text, marks, end):
-    reach = max(0, end - _REACH)
-    return max((text.rfind(mark, reach, end) + 1 for mark in marks), default=0) or reach
-
-
 def _clause(text, end):
-    return _back_to(text, _MARKS, end)
+    return back_to(text, _MARKS, end)
 
 
 def _held(text, days, *, lead):
     """我市举行2024年劳模工匠代表迎春座谈会."""
     for verb in _HOLDS.finditer(text):
         clause = _clause(text, verb.start())
-        if _NO_REPORT.search(text[clause : verb.start()]) or not (lead or days.near(verb.start())):
+        if _NO_REPORT.search(text[clause : verb.start()]):
             continue
         end = _noun_end(text, verb.end())
-        if not end:
+        dated = days.near(verb.start())
+        if not end or not (dated or lead and not text.endswith(_EVERYDAY, 0, end)):
             continue
         start = verb.end() + _cut(text[verb.end() : end])
-        if _named(text[start:end], held=True):
+        if _named(text[start:end], held=True) and not _INNER.search(text[start:end]):
             yield start, end, HELD
+
+
+_EVERYDAY = ("培训", "集训", "骑行")  # events only on a day
+_INNER = re.compile("(?:举行|举办|召开|开展|主办|承办)(?!仪式|式)")
 
 
 def _noun_end(text, start):
@@ -160,18 +137,25 @@ def _noun_end(text, start):
     return None
 
 
-def _taking_place(text):
+def _taking_place(text, days):
     """全市工会工作会议在海陵会堂召开, …行动25日正式启动."""
     for end in sorted(
         {EVENT_WORD.match(text, noun.start()).end() for noun in _NAMED.finditer(text)}
     ):
         happens = _HAPPENS.match(text, end)
-        if not happens or not _joins(happens["between"]) or text.endswith(BODIES, 0, end):
+        if not happens or not _reported(happens, days) or text.endswith(BODIES, 0, end):
             continue
         clause = _clause(text, end)
         start = clause + _cut(text[clause:end])
         if not re.search(r"将[于在]?|拟于|计划", text[clause:end]):
             yield start, end, TAKES_PLACE
+
+
+def _reported(happens, days):
+    """A visit is one event only on a day; it may be anybody's habit else."""
+    if happens["visits"]:
+        return days.near(happens.start())
+    return _joins(happens["between"])
 
 
 def _joins(between):
@@ -184,11 +168,12 @@ def _joins(between):
     planned = re.search("将|定于", between)
     if planned and not re.search(r"\d[日号]", between):
         return False
-    rest = DAY_WORDS.sub("", between)
+    rest = _CLOCK.sub("", DAY_WORDS.sub("", between))
     rest = re.sub(r"^(?:将|定)?于?|^至\S*?日", "", rest)
     return not rest or rest.startswith(_BETWEEN)
 
 
+_CLOCK = re.compile(r"\d{1,2}[:：]\d\d|\d{1,2}[时点]半?|[上下中]午|晚上?")
 _BETWEEN = ("在", "于", "上午", "下午", "晚", "举", "正", "隆", "如", "天", "日", "至", "一连")
 
 
@@ -263,8 +248,11 @@ def _of_headlines(headlines, paragraphs, page_date):
     day = _first_day(paragraphs, page_date)
     for number, headline in enumerate(headlines, start=-len(headlines)):
         masked = _masked(headline)
-        nothing = _Days("", page_date)
-        for start, end, reason in [*_taking_place(masked), *_held(masked, nothing, lead=True)]:
+        nothing = Days("", page_date)
+        for start, end, reason in [
+            *_taking_place(masked, nothing),
+            *_held(masked, nothing, lead=True),
+        ]:
             if _named(headline[start:end], held=reason == HELD):
                 return [ProposedEvent(headline[start:end], day, number, start, end, HEADED)]
     return []

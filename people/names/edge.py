@@ -45,7 +45,11 @@ def _ending_in(words):
     return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})$")
 
 
-_ENDS_IN_TITLE = _ending_in(OFFICE | STANDING | {"员", "师", "工", "手", "匠"})
+_ENDS_IN_TITLE = _ending_in(
+    OFFICE
+    | STANDING
+    | {"员", "师", "工", "手", "匠", "奖章", "奖", "之星", "人物", "称号", "荣誉", "博导", "硕导"}
+)
 _ENDS_IN_OFFICE = _ending_in(OFFICE | {"成员", "获得者", "劳动模范"})
 
 

@@ -6,8 +6,9 @@ from people.names.follows import goes_on
 from people.names.foreign import DOTTED
 from people.names.rules import bracket_title, skip_bracket
 from people.names.search import Candidate
-from people.names.shape import STRICT, WORDY, Name, like_a_word, surname_length
+from people.names.shape import NEVER, STRICT, WORDY, Name, like_a_word, surname_length
 from people.names.surnames import GIVEN
+from people.names.words import UNLIKELY
 
 _NUMBERED = re.compile(r"[ \u3000]*(?:\d{1,3}[.．、 ]|[①-⑳]|[（(]\d{1,3}[）)])?[ \u3000]*")
 _GAP = re.compile(r"[ \u3000：，]+")
@@ -113,7 +114,11 @@ def _may_be_name(text, start, end):
     """Also 萧山, 何为民: what names beside it will vouch for."""
     surname = surname_length(text, start, seldom=end - start == 2)
     given = text[start + surname : end]
-    return surname and (len(given) == 1 or len(given) == 2 and GIVEN.issuperset(given))
+    if not surname or NEVER.intersection(given) or given.endswith("等"):
+        return False
+    unlikely = sum(char in UNLIKELY for char in given)
+    plain = GIVEN.issuperset(given) or not (unlikely > 1 or like_a_word(text[start:end]))
+    return len(given) == 1 or len(given) == 2 and plain
 
 
 def _end_of(pieces):

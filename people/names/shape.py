@@ -128,7 +128,7 @@ def _named_like_a_word(text, name, given, follow, evidence):
 
 
 def _ends_for_sure(text, end):
-    return stops(text, end) or speaks(text, end) or leads_on(text, end)
+    return stops(text, end) or speaks(text, end) or leads_on(text, end) or for_somebody(text, end)
 
 
 def _seldom_named(text, name, given):
