@@ -1,7 +1,7 @@
 """A reading becomes drafts; and back, while nobody has edited them."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,10 +20,10 @@ from articles.models import (
     Source,
     State,
 )
-from articles.models.byline import Role
 from articles.reading_store import reading_of
 from newsdesk import html
 
+TITLE = ("name", "title")
 LINES = ("banner", "kicker", "headline", "subheadline", "standfirst", "dateline")
 
 
@@ -87,10 +87,19 @@ def refuse_incomplete(reading, knows_what_is_left):
             % {"count": reading.ledger.unassigned}
         )
     for number, story in enumerate(reading.stories, 1):
-        for name in LINES:
-            refuse_too_long(number, Article._meta.get_field(name), getattr(story, name))
-        for photo in story.photos:
-            refuse_too_long(number, PhotoUse._meta.get_field("caption"), photo.caption)
+        for model, name, text in texts_of(story):
+            refuse_too_long(number, model._meta.get_field(name), text)
+
+
+def texts_of(story):
+    """(model, field, text) of everything that goes into a column."""
+    yield from ((Article, name, getattr(story, name)) for name in LINES)
+    yield from ((PhotoUse, "caption", photo.caption) for photo in story.photos)
+    signatures = [*story.bylines, *(each for photo in story.photos for each in photo.credits)]
+    for each in signatures:
+        yield from ((Byline, name, getattr(each, name)) for name in ("name", "role", "unit"))
+    yield from ((Mention, name, getattr(each, name)) for each in story.people for name in TITLE)
+    yield from ((Coverage, "name", each.name) for each in story.events)
 
 
 def refuse_too_long(number, field, text):
@@ -127,6 +136,7 @@ def make_draft(page, number, story, user, day) -> Article:
         sign(Credit, {"photo_use": use}, photo.credits, people)
     propose_people(article, story, people, day)
     propose_events(article, story)
+    Article.objects.filter(pk=article.pk).update(updated=F("created"))
     return article
 
 
@@ -163,28 +173,17 @@ def source_of(page) -> Source | None:
 def sign(model, of, signatures, people: KnownPeople):
     """Bylines or credits, as printed, with who that is where exactly one is known."""
     for order, each in enumerate(signatures):
-        role, unit = role_and_unit(each)
         person = people.reporter(each.name)
         organization = None if person or each.role else collective(each.name)
         model.objects.create(
             **of,
             name=each.name,
-            role=role,
-            unit=unit,
+            role=each.role,
+            unit=each.unit,
             order=order,
             person=person,
             organization=organization,
         )
-
-
-def role_and_unit(signature) -> tuple[str, str]:
-    """A role that the desk has no word for is split: 融媒体记者 is 记者 of the unit 融媒体."""
-    printed = signature.role
-    if not printed or printed in Role.values:
-        return printed, signature.unit
-    fits = [role for role in Role.values if printed.endswith(role)]
-    role = max(fits, key=len, default="")
-    return role, signature.unit + printed.removesuffix(role)
 
 
 def propose_people(article, story, people, day):
@@ -256,5 +255,5 @@ def undo(page: PrintPage):
 
 
 def is_untouched(article) -> bool:
-    """Deciding about proposals is no edit: only the story's own fields count."""
-    return article.state == State.DRAFT and article.lock_version == 1
+    """Deciding about proposals is no edit: only a save of the story is."""
+    return article.state == State.DRAFT and article.updated == article.created

@@ -146,12 +146,14 @@ def confirm_person(mention, person):
     mention.save()
     meant = memberships_meant(person, mention.title, day_of(mention.article))
     mention.memberships.set(meant or [])
+    mention.article.note_links_decided()
 
 
 def confirm_event(coverage, event):
     refuse_twice(coverage, "event", event)
     coverage.event, coverage.confirmed = event, True
     coverage.save()
+    coverage.article.note_links_decided()
 
 
 def refuse_twice(link, target, value):

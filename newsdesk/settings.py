@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 from environs import Env
 
@@ -11,7 +12,12 @@ env = Env()
 env.read_env(BASE_DIR / ".env", recurse=False)
 
 DEBUG = env.str("DEBUG", "").lower() in ("1", "true", "yes")
-SECRET_KEY = env.str("SECRET_KEY", "only for development" if DEBUG else ...)
+SECRET_KEY = env.str("SECRET_KEY", "only for development" if DEBUG else "")
+if not SECRET_KEY:
+    raise ImproperlyConfigured(
+        "Set SECRET_KEY in the environment or in .env (a long random text), or DEBUG=1 for development. "
+        "请设置 SECRET_KEY（一长串随机字符）；只是开发试用可设 DEBUG=1。"
+    )
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
 CACHE = env.dj_cache_url("CACHE_URL", "locmem://")

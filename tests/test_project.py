@@ -1,7 +1,11 @@
 """The project keeps its own promises: requirements, what git holds, and the ground the tests stand on."""
 
+import json
+import os
 import re
 import socket
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -77,3 +81,25 @@ def test_tests_can_reach_this_machine():
 def test_files_of_a_test_stay_in_its_folder(settings, tmp_path):
     assert Path(settings.MEDIA_ROOT).is_relative_to(tmp_path)
     assert Path(settings.STORAGES["private"]["OPTIONS"]["location"]).is_relative_to(tmp_path)
+
+
+def manage(*arguments, **environment):
+    """manage.py as somebody runs it whose environment says nothing of this project."""
+    command = [sys.executable, "manage.py", *arguments]
+    clean = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8"} | environment
+    return subprocess.run(command, cwd=ROOT, env=clean, capture_output=True, text=True, check=False)
+
+
+def test_a_missing_secret_is_named_in_words(tmp_path):
+    done = manage("check")
+    assert done.returncode != 0
+    assert "请设置 SECRET_KEY" in done.stderr
+
+
+def test_a_page_is_read_on_the_command_line_without_any_setting(tmp_path):
+    page = "articles/samples/maoming-20240127.txt"
+    database = f"sqlite:///{tmp_path}/none.sqlite3"
+    done = manage("readpage", page, "--date", "2024-01-27", "--json", DATABASE_URL=database)
+    assert [story["headline"] for story in json.loads(done.stdout)["stories"]][0] == (
+        "劳模工匠欢聚一堂话发展"
+    )

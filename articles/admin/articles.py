@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
 from articles import policy
+from articles.admin.roles import WithRoles
 from articles.models import Article
 from newsdesk import html
 from newsdesk.desk import DeskAdmin
@@ -28,7 +29,7 @@ PLACING = ["front", "front_order", "pinned"]
 
 
 @admin.register(Article)
-class ArticleAdmin(Acts, WithTypedFilters, DeskAdmin):
+class ArticleAdmin(WithRoles, Acts, WithTypedFilters, DeskAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article_form.html"
     list_display = ["headline", "status", "section", "writers", "paper", "public_at", "changed"]

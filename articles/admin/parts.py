@@ -3,11 +3,12 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.roles import OffersRoles
 from articles.models import Byline, Coverage, Mention, OrganizationMention, PhotoUse
 from newsdesk.desk import DeskCards
 
 
-class BylineInline(DeskCards):
+class BylineInline(OffersRoles, DeskCards):
     model = Byline
     fields = [("name", "role"), ("person", "organization"), ("unit", "order")]
     autocomplete_fields = ["person", "organization"]

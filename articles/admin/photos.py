@@ -6,11 +6,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import policy
+from articles.admin.roles import OffersRoles, WithRoles
 from articles.models import Credit, Photo, PhotoUse
 from newsdesk.desk import DeskAdmin, DeskInline
 
 
-class CreditInline(DeskInline):
+class CreditInline(OffersRoles, DeskInline):
     model = Credit
     fields = ["name", "role", "unit", "person", "organization", "order"]
     autocomplete_fields = ["person", "organization"]
@@ -52,7 +53,7 @@ class PhotoAdmin(DeskAdmin):
 
 
 @admin.register(PhotoUse)
-class PhotoUseAdmin(DeskAdmin):
+class PhotoUseAdmin(WithRoles, DeskAdmin):
     """Opened from a story: the credits of one photo in it, for whoever may change the story."""
 
     list_display = ["caption", "article", "photo"]

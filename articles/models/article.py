@@ -265,6 +265,10 @@ class Article(models.Model):
         """Back to draft, from the bin of spiked stories or from off the site."""
         self._move_to(State.DRAFT)
 
+    def note_links_decided(self):
+        """Somebody decided about this story's links elsewhere: a form that is open must notice."""
+        Article.objects.filter(pk=self.pk).update(lock_version=F("lock_version") + 1)
+
     @transaction.atomic
     def _move_to(self, state):
         self.state = state

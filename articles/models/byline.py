@@ -10,32 +10,19 @@ from people.models import Organization, Person
 
 from .article import Article
 
-
-class Role(models.TextChoices):
-    REPORTER = "记者", _("reporter")
-    CHIEF_REPORTER = "首席记者", _("chief reporter")
-    TRAINEE = "见习记者", _("trainee reporter")
-    INTERN_REPORTER = "实习记者", _("intern reporter")
-    SPECIAL_REPORTER = "特约记者", _("special reporter")
-    ALL_MEDIA = "全媒体记者", _("all-media reporter")
-    CORRESPONDENT = "通讯员", _("correspondent")
-    SPECIAL_CORRESPONDENT = "特约通讯员", _("special correspondent")
-    INTERN = "实习生", _("intern")
-    COMMENTATOR = "评论员", _("commentator")
-    EDITOR = "编辑", _("editor")
-    TEXT = "文", _("writer of the text")
-    PICTURE = "图", _("pictures")
-    PHOTOGRAPHER = "摄", _("photographer")
-    TEXT_AND_PICTURE = "文/图", _("text and pictures")
-    PROVIDED = "供图", _("picture provided by")
-    FILE_PICTURE = "资料图片", _("file picture")
+# what papers print before or after a name; a form offers them, a paper may print others
+ROLES = (
+    "记者", "首席记者", "见习记者", "实习记者", "特约记者", "全媒体记者", "融媒体记者", "摄影记者", "通讯员",
+    "特约通讯员", "实习生", "评论员", "编辑", "文", "图", "摄", "文/图", "摄影报道", "供图", "资料图片",
+)  # fmt: skip
+BEHIND_THE_NAME = frozenset({"图", "摄", "供图", "资料图片"})
 
 
 class Signature(models.Model):
     """A printed name with its role and unit, and who that is, where we know."""
 
     name = models.CharField(_("name as printed"), max_length=50, blank=True)
-    role = models.CharField(_("role"), max_length=20, blank=True, choices=Role)
+    role = models.CharField(_("role"), max_length=20, blank=True)
     unit = models.CharField(_("unit"), max_length=50, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     public_from = models.DateTimeField(null=True, editable=False)

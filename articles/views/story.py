@@ -10,10 +10,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Credit
-from articles.models.byline import Role
+from articles.models.byline import BEHIND_THE_NAME
 from articles.showing import not_hidden, set_links
-
-AFTER_THE_NAME = {Role.PICTURE, Role.PHOTOGRAPHER, Role.PROVIDED, Role.FILE_PICTURE}
 
 
 @require_safe
@@ -65,14 +63,14 @@ def photos_of(article):
 
 def by_role(signatures) -> list[dict]:
     """As papers print it: 记者梁奈 赖碧怡, but 吴昊 摄. One role word serves all who share it."""
-    groups = groupby(signatures, key=lambda row: (row.unit, row.role, row.get_role_display()))
+    groups = groupby(signatures, key=lambda row: (row.unit, row.role))
     return [
         {
-            "before": unit if role in AFTER_THE_NAME else f"{unit}{word}",
+            "before": unit if role in BEHIND_THE_NAME else f"{unit}{role}",
             "rows": list(rows),
-            "after": word if role in AFTER_THE_NAME else "",
+            "after": role if role in BEHIND_THE_NAME else "",
         }
-        for (unit, role, word), rows in groups
+        for (unit, role), rows in groups
     ]
 
 

@@ -97,11 +97,11 @@ def test_a_caption_is_kept_with_its_credit_and_without_its_picture(real_page):
     assert (credit.name, credit.role, credit.unit) == ("吴昊", "全媒体记者", "茂名日报社")
 
 
-def test_a_role_the_desk_has_no_word_for_loses_nothing(db):
+def test_a_role_is_kept_as_printed(db):
     raw = "车间里的一天\n\n本报讯（融媒体记者张三）清晨，车间里灯火通明，工人们已经到岗。\n"
     accept(make_page(raw))
     byline = Byline.objects.get()
-    assert (byline.unit, byline.role, byline.name) == ("融媒体", "记者", "张三")
+    assert (byline.unit, byline.role, byline.name) == ("", "融媒体记者", "张三")
 
 
 def test_people_are_proposed_with_their_printed_titles(real_page):
@@ -252,3 +252,13 @@ def test_who_may_not_accept_is_refused(client, role, real_page):
 def test_two_papers_do_not_share_a_source(real_page, real_text):
     other = make_page(real_text + "\n", publication=make_paper("茂名日报"))
     assert accept(real_page)[0].source != accept(other)[0].source
+
+
+def test_a_byline_too_long_for_its_column_is_refused_in_words(db, monkeypatch):
+    """The reading would hardly make one; an editor's choice of kind can."""
+    raw = f"车间里的一天\n\n{'甲' * 51}\n\n清晨，车间里灯火通明，工人们已经到岗。\n"
+    start = raw.index("甲")
+    byline = {"start": start, "end": start + 51, "kind": "byline"}
+    with pytest.raises(Refused, match="51"):
+        accept(make_page(raw, overrides=[byline]))
+    assert not Article.objects.exists()

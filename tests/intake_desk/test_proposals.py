@@ -243,3 +243,11 @@ def test_queries_do_not_grow_with_the_proposals(desk, accepted, django_assert_ma
 )
 def test_the_form_suggests_a_kind_by_the_name(name, kind):
     assert confirming.kind_of(name) == kind
+
+
+def test_a_form_that_was_open_before_notices_what_was_decided(desk, accepted):
+    article = mention("黄奕奕").article
+    before = article.lock_version
+    desk.post(address(accepted), {"all": "1"})
+    article.refresh_from_db()
+    assert article.lock_version > before
