@@ -54,7 +54,7 @@ _NO_REPORT = re.compile(
 _GOES_ON = re.compile(
     r"$|[，。；！？\n]|学习|传达|部署|总结|表彰|对|在|并|以(?!来)|为|来|旨在|贯彻|通报|研究|审议|听取|现场|上|，"
 )
-_BEFORE_NAME = re.compile(r"的|宣布|祝贺|——|参加了?|出席了?|记者从")
+_BEFORE_NAME = re.compile(r"的|宣布|祝贺|确保|——|参加了?|出席了?|记者从")
 _LEADING = re.compile(
     r"^(?:[上下中]午|晚上|晚间|当晚|当天|当日|凌晨|早上|\d{1,2}[:：]\d\d|我[市省县区国]|本市|在[^，]{0,20}?(?:时|之际)|"
     r"随着|据悉|此外|在|随后|届时|同时|期间|会后|会前|由|一场|一次|了)+"
@@ -181,7 +181,7 @@ def _learnt(text):
     for match in _LEARNT.finditer(text):
         start, end = match.span("name")
         start += _cut(text[start:end])
-        if _named(text[start:end], held=False):
+        if _named(text[start:end], held=False) and not text.endswith(BODIES, 0, end):
             yield start, end, LEARNT_AT
 
 
@@ -190,7 +190,8 @@ def _attended(text, days):
     for match in _AT.finditer(text):
         start, end = match.span("name")
         start += _cut(text[start:end])
-        if days.near(match.start()) and _named(text[start:end], held=False):
+        named = _named(text[start:end], held=False) and not text.endswith(BODIES, 0, end)
+        if named and days.near(match.start()):
             yield start, end, ATTENDED
 
 

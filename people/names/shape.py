@@ -96,7 +96,7 @@ def acceptable(text, name, surname, evidence):
     if follow < evidence.follow or given in STYLED or NEVER.intersection(given):
         return False
     seldom = surname == 1 and name.text[0] in SELDOM and name.text[0] not in COMMON
-    if seldom and not _seldom_named(text, name, given):
+    if seldom and not _seldom_named(text, name, given, evidence):
         return False
     if surname == 1 and like_a_word(name.text):
         return evidence.words and _named_like_a_word(text, name, given, follow, evidence)
@@ -124,17 +124,20 @@ def _named_like_a_word(text, name, given, follow, evidence):
         return False
     if len(given) == 2 and not all(char in GIVEN for char in given):
         return False
-    return speaks(text, name.end) or evidence.titled > 1 and _ends_for_sure(text, name.end)
+    if evidence.titled > 1:
+        return _ends_for_sure(text, name.end)
+    return speaks(text, name.end) or name.text[0] not in RARE and acts(text, name.end)
 
 
 def _ends_for_sure(text, end):
     return stops(text, end) or speaks(text, end) or leads_on(text, end) or for_somebody(text, end)
 
 
-def _seldom_named(text, name, given):
+def _seldom_named(text, name, given, evidence):
     """市政协副主席海燕，: short, of characters for names, and where a name surely ends."""
     plain = given in GIVEN and name.text not in AFTER_TITLES
-    return len(given) == 1 and plain and _ends_for_sure(text, name.end)
+    acting = evidence is OFFICE and acts(text, name.end)
+    return len(given) == 1 and plain and (acting or _ends_for_sure(text, name.end))
 
 
 def _score(text, name, surname, known, repeated):
