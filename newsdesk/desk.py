@@ -93,6 +93,21 @@ class KnownFormSet(BaseInlineFormSet):
         return rows
 
 
+class ExchangingFormSet(KnownFormSet):
+    """Rows that are unique by what they point to may exchange it: all let go before one takes hold."""
+
+    def save_existing_objects(self, commit=True):
+        changed = [form for form in self.initial_forms if form.has_changed()]
+        for number, form in enumerate(changed):
+            stored = self.model._default_manager.filter(pk=form.instance.pk)
+            stored.update(**self.meanwhile(number))
+        return super().save_existing_objects(commit)
+
+    def meanwhile(self, number) -> dict:
+        """What the row holds until it is saved."""
+        raise NotImplementedError(f"{type(self).__name__} must say what a row holds meanwhile")
+
+
 class Rows:
     """Rows on a record's form: what they point to is fetched with them."""
 

@@ -5,11 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Event, Participation
 from newsdesk import dates
-from newsdesk.desk import DeskAdmin, DeskInline
+from newsdesk.desk import DeskAdmin, DeskInline, ExchangingFormSet
+
+
+class ParticipationFormSet(ExchangingFormSet):
+    def meanwhile(self, number):
+        return {"role": f"{number:04d}"}
 
 
 class ParticipationInline(DeskInline):
     model = Participation
+    formset = ParticipationFormSet
     fields = ["order", "person", "organization", "role", "title"]
     autocomplete_fields = ["person", "organization"]
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.roles import OffersRoles
 from articles.models import Byline, Coverage, Mention, OrganizationMention, PhotoUse
-from newsdesk.desk import DeskCards
+from newsdesk.desk import DeskCards, ExchangingFormSet
 
 
 class BylineInline(OffersRoles, DeskCards):
@@ -14,9 +14,15 @@ class BylineInline(OffersRoles, DeskCards):
     autocomplete_fields = ["person", "organization"]
 
 
+class LinkFormSet(ExchangingFormSet):
+    def meanwhile(self, number):
+        return {self.model.target: None, "confirmed": False, "public_from": None}
+
+
 class LinkInline(DeskCards):
     """Rows that may be proposals: marked as such, with the reason, and confirmed by a tick."""
 
+    formset = LinkFormSet
     readonly_fields = ["proposal"]
 
     @admin.display(description=_("proposed"))
