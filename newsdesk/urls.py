@@ -3,12 +3,11 @@
 from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import path, register_converter
 
 from articles.addresses import Digits2, Digits4, TagSlug
 from articles.exchange.feed import StoryFeed
-from articles.exchange.sitemap import SITEMAPS
+from articles.exchange.sitemap import sitemap, sitemap_part
 from articles.views import archive, events, lists, story
 from newsdesk.views import errors, front, honours, organizations, people, robots, search
 
@@ -37,7 +36,8 @@ urlpatterns = [
     path("honours/", honours.honour_list, name="honour_list"),
     path("search/", search.search, name="search"),
     path("feed/", StoryFeed(), name="feed"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap_part"),
     path("robots.txt", robots.robots, name="robots"),
     path("admin/", admin.site.urls),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

@@ -1,6 +1,6 @@
 """The sitemap: every public page of a record."""
 
-from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import Sitemap, views
 from django.urls import reverse
 
 from articles.models import Article, Event, PrintPage, Section, Tag
@@ -49,3 +49,14 @@ SITEMAPS = {"pages": Pages(), "stories": Stories()} | {
     model._meta.model_name: Records(model)
     for model in (Person, Organization, Event, Section, Tag, PrintPage)
 }
+
+
+def sitemap(request):
+    """Everything in one map as long as it fits; beyond that an index of maps, one or more a kind."""
+    if all(pages.paginator.num_pages == 1 for pages in SITEMAPS.values()):
+        return views.sitemap(request, SITEMAPS)
+    return views.index(request, SITEMAPS, sitemap_url_name="sitemap_part")
+
+
+def sitemap_part(request, *, section):
+    return views.sitemap(request, SITEMAPS, section)

@@ -6,10 +6,12 @@ from xml.etree import ElementTree
 import pytest
 
 from articles.exchange.feed import ENTRIES
+from articles.exchange.sitemap import SITEMAPS
 from articles.models import Article
 from tests.make import LONG_AGO, make_article, make_person, make_section
 
 pytestmark = pytest.mark.django_db
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -83,6 +85,16 @@ def test_the_sitemap_names_sections_with_stories_only(client):
     text = client.get("/sitemap.xml").content.decode()
     assert "/sections/news/" in text
     assert "/sections/empty/" not in text
+
+
+def test_a_site_too_large_for_one_sitemap_has_an_index_of_several(client, monkeypatch):
+    stories = [make_article(f"第{number}篇") for number in range(3)]
+    assert all(story.get_absolute_url() in client.get("/sitemap.xml").text for story in stories)
+    monkeypatch.setattr(SITEMAPS["stories"], "limit", 2)
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    parts = [client.get(location.text).text for location in root.iter(f"{SITEMAP}loc")]
+    assert all(any(story.get_absolute_url() in part for part in parts) for story in stories)
+    assert client.get("/sitemap-nothing.xml").status_code == 404
 
 
 def test_robots_are_kept_from_the_desk_and_led_to_the_sitemap(client, settings):
