@@ -22,6 +22,7 @@ RULES = (
     rules.by_directory,
     lists.by_lines,
     lists.by_series,
+    lists.by_appointment,
 )
 
 

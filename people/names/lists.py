@@ -4,11 +4,12 @@ import re
 
 from people.names.follows import goes_on
 from people.names.foreign import DOTTED
+from people.names.heads import OFFICE
 from people.names.rules import bracket_title, skip_bracket
 from people.names.search import Candidate
 from people.names.shape import NEVER, STRICT, WORDY, Name, like_a_word, surname_length
 from people.names.surnames import GIVEN
-from people.names.words import UNLIKELY
+from people.names.words import CHOSEN, UNLIKELY
 
 _NUMBERED = re.compile(r"[ \u3000]*(?:\d{1,3}[.．、 ]|[①-⑳]|[（(]\d{1,3}[）)])?[ \u3000]*")
 _GAP = re.compile(r"[ \u3000：，]+")
@@ -134,3 +135,36 @@ def _is_run(text, start, pieces, names):
     if len(pieces) > 3 and all(name for name, _sure in pieces):
         return len(names) * 2 >= len(pieces) and (announced or longer)
     return len(names) * 3 >= len(pieces) * 2 and (announced or longer)
+
+
+_OFFICES = "|".join(sorted(OFFICE, key=len, reverse=True))
+_BECOMES = re.compile(
+    rf"(?:当选为?|担任|出任|兼任|就任|升任|任|为)(?=[^，。；、：\n]{{0,30}}(?:{_OFFICES})(?:[，。；、候职]|$))"
+)
+_BEFORE = re.compile(
+    r"(?:[，。；：！？\n“]|^|选举产生|选举|任命|推选|聘任|聘请|聘|提名|补选|决定|免去)(?=[^，。；：！？\n]*$)"
+)
+
+
+def by_appointment(search):
+    """选举韩冰为市总工会主席，白桦、陈曦为副主席."""
+    text = search.text
+    for becomes in _BECOMES.finditer(text):
+        floor = max(0, becomes.start() - 40)
+        start = (
+            max(match.end() for match in _BEFORE.finditer(text[floor : becomes.start()])) + floor
+        )
+        names = list(_all_named(text, start, becomes.start()))
+        if all(names):
+            yield from (Candidate(name, "called", 6) for name in names)
+
+
+def _all_named(text, start, end):
+    """The name, or None, of each piece between 、."""
+    for piece in text[start:end].split("、"):
+        surname = surname_length(text, start)
+        stop, given = start + len(piece), piece[surname:]
+        plain = surname and len(given) in (1, 2) and GIVEN.issuperset(given)
+        sure = plain and (piece in CHOSEN or not like_a_word(piece))
+        yield Name(start, stop, piece) if sure else None
+        start = stop + 1
