@@ -5,13 +5,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from . import captions, furniture, genre
+from .adverts import mark_adverts
 from .bylines import bare_names, is_collective, parse
-from .datelines import opens_story
 from .flow import HEADING, OPENING, label
 from .headings import is_briefs
 from .lines import column_width
 from .lists import is_sign_off, mark_lists
 from .marks import HAN, squeezed
+from .photos import mark_captions, may_be_caption, scene
 from .running import blank_end
 
 _PICTURE_ROLES = ("摄", "摄影", "供图", "图")
@@ -38,8 +39,12 @@ class Sorted:
 def sort(text, segments, markup, allowed):
     """`allowed(start, end, rule)` says whether an editor wants a change."""
     page = Sorted(text, segments, markup, allowed)
-    for step in (_furniture, _repeats, _adverts, _standfirsts, _bylines, _bullets, _captions):
+    for step in (_furniture, _repeats):
         step(page)
+    mark_adverts(page.segments)
+    for step in (_standfirsts, _bylines, _bullets):
+        step(page)
+    mark_captions(page.segments)
     mark_lists(page.segments)
     _flow(page)
     _bare_lines(page.segments)
@@ -124,51 +129,6 @@ def _repeats(page):
             if again and page.allowed(segment.start, segment.end, "repeat"):
                 segment.kind = "repeat"
             seen[plain] = place
-
-
-def _adverts(page):
-    """An advert's heading with the lines that hang together with it, and what follows like it."""
-    within, alone = False, False
-    for run in _runs(page.segments):
-        free = [each for each in run if not each.kind]
-        if not free:
-            continue
-        head = furniture.is_advert_head(free[0].text)
-        signs = [each for each in free if furniture.is_advert(each.text)]
-        if head and squeezed(free[0].text) in _WEAK_HEADS and not signs:
-            head = False
-        if head or (within and (signs or alone)):
-            free = _before_story(free)
-            for each in free:
-                each.kind = "furniture"
-            within, alone = True, head and len(free) == 1
-        else:
-            within = alone = False
-            for each in signs:
-                each.kind = "furniture" if len(each.text) < 120 else ""
-
-
-_WEAK_HEADS = ("公告", "启事", "通告", "声明", "温馨提示", "征订", "转让", "招聘")
-
-
-def _runs(segments):
-    """Segments between empty lines."""
-    run = []
-    for each in segments:
-        if each.gap and run:
-            yield run
-            run = []
-        run.append(each)
-    if run:
-        yield run
-
-
-def _before_story(run):
-    """Of an advert that runs into a story without an empty line: the advert."""
-    place = next((i for i, each in enumerate(run) if opens_story(each.text)), len(run))
-    while 1 < place < len(run) and not run[place - 1].ended:
-        place -= 1
-    return run[:place] or run
 
 
 def _standfirsts(page):
@@ -258,75 +218,14 @@ def _is_collective_line(text):
     )
 
 
-def _captions(page):
-    """A line that ends in a credit, and the lines above it that belong to it."""
-    segments = page.segments
-    for place, segment in enumerate(segments):
-        if segment.kind:
-            continue
-        found = captions.credit(segment.text) or _broken_credit(segments, place)
-        if found and segment.width < 260 and not _signs_text(segment.text, found):
-            segment.kind, segment.extra = "caption", [found]
-            reports = "摄影报道" in squeezed(segment.text)
-            _upwards(segments, place, alone=found[1] < 2, whole=reports)
-        elif captions.opens(segment.text) or segment.captioned:
-            segment.kind = "caption"
-
-
-def _broken_credit(segments, place):
-    """The second line of 特约记者 顾 / 盼 摄."""
-    above, segment = segments[place - 1], segments[place]
-    if not place or above.kind or segment.gap or segment.width > 16:
-        return None
-    found = captions.credit(above.text + segment.text)
-    if not found or found[1] >= len(above.text):
-        return None
-    return found[0], 0
-
-
-def _signs_text(text, found):
-    """（张三 文/图） at the end of a paragraph names who wrote it."""
-    credits, start = found
-    bracketed = text[start : start + 1] in "（(" and start > 0
-    return bracketed and (any("文" in each.role for each in credits) or start > 80)
-
-
-def _upwards(segments, place, alone, whole):
-    """The caption begins at its opening word, at an empty line, or after a sentence's end."""
-    first = segments[place]
-    if (first.gap and not whole) or captions.opens(first.text):
-        return
-    start = place
-    while start and place - start < 12 and not segments[start - 1].kind:
-        above = segments[start - 1]
-        if segments[start].gap and not above.ended and above.width <= 20:
-            break
-        if above.ended and not (alone and start == place) and not whole:
-            break
-        start -= 1
-        if above.gap or captions.opens(above.text):
-            break
-    if segments[start].width > 120 and not whole:
-        return
-    if segments[start].gap and not segments[start].ended and start < place - 1:
-        start += _looks_like_heading(segments[start], segments[start + 1])
-    for each in segments[start:place]:
-        each.kind = "caption"
-
-
-def _looks_like_heading(first, second):
-    """A headline right above the caption of a picture story, without an empty line between."""
-    return second.line.indent > first.line.indent
-
-
 def _flow(page):
     """Headings and paragraphs among what is left, and the captions that stand between them."""
     labels, price = _labels(page)
     promised = 2 * any("图" in each.text for each in page.segments if each.kind == "byline")
-    for segment in [each for each in _live(page) if _may_be_caption(each)][:_MOST_CAPTIONS]:
+    for segment in [each for each in _live(page) if may_be_caption(each)][:_MOST_CAPTIONS]:
         segment.kind = "caption"
         others, cheaper = _labels(page)
-        if cheaper + _CAPTION_PRICE - _scene(segment.text) - promised < price:
+        if cheaper + _CAPTION_PRICE - scene(segment.text) - promised < price:
             labels, price = others, cheaper
         else:
             segment.kind = ""
@@ -336,27 +235,6 @@ def _flow(page):
 
 
 _CAPTION_PRICE, _MOST_CAPTIONS = 1.5, 12
-_SCENE = re.compile(r"现场|场景|合影|一角|掠影|瞬间|正在|在.{2,14}[中时][。.]?$")
-_AT_WORK = re.compile(r"[^，,。]{2,16}在(?!会)[^，,。]{2,}")
-_TELLS = re.compile(rf"[“\"：:]|\d[月日年]|[昨今]|近日|日前|{'|'.join(genre.SPEECH)}")
-
-
-def _scene(text):
-    """How much a sentence reads like one under a picture: who is doing what, and no day."""
-    if _SCENE.search(text):
-        return 2
-    return 1.5 * bool(_AT_WORK.match(text) and not _TELLS.search(text))
-
-
-def _may_be_caption(segment):
-    """A short whole sentence that stands alone."""
-    alone = segment.gap and segment.ends_gap and not segment.line.indent
-    return (
-        alone
-        and segment.width <= 32
-        and not segment.kind
-        and (segment.ended or bool(_SCENE.search(segment.text)))
-    )
 
 
 def _live(page):
