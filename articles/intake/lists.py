@@ -56,7 +56,12 @@ def _are_names(text):
 
 def _under_counted(segments, free, i):
     """A short line in the block under a heading such as 二、工人先锋号（2个）."""
-    if not i or not free[i] or not free[i - 1] or segments[i].width > 30:
+    if (
+        not i
+        or not free[i]
+        or not free[i - 1]
+        or (segments[i].width > 30 and len(segments[i].text.split()) < 3)
+    ):
         return False
     above, each = segments[i - 1], segments[i]
     if is_counted(each.text):
