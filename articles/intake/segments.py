@@ -38,6 +38,11 @@ class Segment:
     extra: list = field(default_factory=list)
 
     @property
+    def bold(self):
+        """Does its line hold a part that the print sets off?"""
+        return bool(_EMPHASIS.search(self.line.text))
+
+    @property
     def width(self):
         return width(self.text)
 

@@ -80,3 +80,15 @@ def test_what_does_not_fit_the_page_is_ignored_and_named(order):
 
 def test_a_story_that_is_not_there_is_named():
     assert read(RAW, [over(LAST, story=7)]).ignored
+
+
+def test_forced_parts_of_a_headline_leave_its_neighbours_as_they_were_read():
+    raw = "我市弘扬劳模精神\n\n劳模工匠欢聚一堂话发展\n\n本报讯 昨日，我市举行座谈会。\n"
+    start = raw.index("劳模工匠")
+    end = start + len("劳模工匠欢聚一堂话发展")
+    orders = [
+        {"start": start, "end": start + 4, "kind": "kicker"},
+        {"start": start + 4, "end": end, "kind": "headline"},
+    ]
+    (story,) = read(raw, orders).stories
+    assert (story.kicker, story.headline) == ("我市弘扬劳模精神 劳模工匠", "欢聚一堂话发展")
