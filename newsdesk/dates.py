@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -71,6 +72,26 @@ def in_words(text: str) -> str:
     )
 
 
+def read(text: str) -> str:
+    """A partial date as it is kept; ValidationError where it is none."""
+    try:
+        bounds(text := normalise(text))
+    except ValueError:
+        raise ValidationError(
+            _("“%(value)s” is no date. Write 2021, 2021-03 or 2021-03-05."),
+            params={"value": text},
+            code="partial_date",
+        ) from None
+    return text
+
+
+class PartialDateInput(forms.CharField):
+    """Refuses what is no date before a record computes with it."""
+
+    def to_python(self, value):
+        return read(super().to_python(value))
+
+
 class PartialDateField(models.CharField):
     """A date of which only the year, or year and month, may be known; kept as written."""
 
@@ -78,16 +99,11 @@ class PartialDateField(models.CharField):
         super().__init__(*args, **{"max_length": 10, "blank": True, "default": ""} | kwargs)
 
     def to_python(self, value):
-        value = super().to_python(value) or ""
-        try:
-            bounds(normalise(value))
-        except ValueError:
-            raise ValidationError(
-                _("“%(value)s” is no date. Write 2021, 2021-03 or 2021-03-05."),
-                params={"value": value},
-                code="partial_date",
-            ) from None
-        return normalise(value)
+        return read(super().to_python(value) or "")
+
+    def formfield(self, **kwargs):
+        longest = len("2021年12月31日")
+        return super().formfield(**{"form_class": PartialDateInput, "max_length": longest} | kwargs)
 
 
 def _day(default, **kwargs):

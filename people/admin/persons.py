@@ -47,7 +47,7 @@ class HonourInline(DeskInline):
 class PersonAdminBase(TrackedAdmin):
     form = PersonForm
     change_form_template = "admin/people/person_change_form.html"
-    list_display = ["name", "note", "titles", "visibility", "opened", "national_leader", "featured"]
+    list_display = ["name", "note", "titles", "visibility", "opened", "featured"]
     list_filter = ["visibility", "national_leader", "memberships__post__kind"]
     search_fields = ["name", "other_names__name", "sort_key"]
     search_help_text = _("name, other name or pinyin")

@@ -245,3 +245,27 @@ def test_accounts_are_made_for_the_desk(client):
     assert client.post("/admin/people/user/add/", data | password).status_code == 302
     assert User.objects.get(username="xin").is_staff
     assert client.login(username="xin", password="chang-mi-ma-2024")
+
+
+@pytest.mark.parametrize("wrong", ["2021-13", "2021-02-30", "二〇二一年", "0000"])
+@pytest.mark.parametrize(
+    ("role", "record", "field"),
+    [
+        ("资料员", make.make_membership, "start"),
+        ("资料员", make.make_organization, "founded"),
+        ("编辑", make.make_event, "end"),
+    ],
+)
+def test_a_date_that_cannot_be_is_refused_at_its_field(client, role, record, field, wrong):
+    client.force_login(make.make_user(role))
+    response = save(client, record(), **{field: wrong})
+    assert response.status_code == 200
+    (error,) = response.context["adminform"].form.errors[field]
+    assert wrong in error
+
+
+def test_a_date_in_chinese_is_kept_as_a_date(keeper):
+    membership = make.make_membership()
+    assert save(keeper, membership, start="2021年11月15日").status_code == 302
+    membership.refresh_from_db()
+    assert membership.start == "2021-11-15"
