@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from articles.models import Article, Mention, PrintPage
 from articles.reading_store import reading_of
@@ -131,7 +132,7 @@ def test_two_stories_are_merged_by_a_key(desk):
     open_reading(desk, printed)
     desk.locator(".row[data-story='2'] .edge").first.click()
     press(desk, "m")
-    desk.wait_for_function("document.querySelectorAll('.found .story').length === 2")
+    expect(desk.locator(".found .story")).to_have_count(2)
 
 
 @pytest.mark.parametrize("width", [1280, 768, 390])
