@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.urls import reverse
 
 from tests import make
@@ -57,3 +58,22 @@ def test_every_field_chosen_by_typing_answers(boss, model, field):
     app, name = model.split(".")
     query = {"app_label": app, "model_name": name, "field_name": field, "term": "茂名 zeng"}
     assert boss.get("/admin/autocomplete/", query).status_code == 200
+
+
+def form_fields(model) -> set[str]:
+    desk = admin.site._registry[model]
+    return set(flatten_fieldsets(desk.fieldsets or [(None, {"fields": desk.fields or ALL})]))
+
+
+ALL = ("__all__",)
+OF_DJANGO = {"first_name", "last_name", "is_staff", "is_superuser", "user_permissions"}
+ELSEWHERE = {"Article": {"page", "page_order"}, "User": OF_DJANGO}
+
+
+@pytest.mark.parametrize("model", MODELS, ids=str)
+def test_every_editable_field_stands_in_the_form(model):
+    fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    editable = {field.name for field in fields if field.editable and not field.primary_key}
+    shown = form_fields(model)
+    missing = editable - shown - ELSEWHERE.get(model.__name__, set())
+    assert not missing or shown == set(ALL)

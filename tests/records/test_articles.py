@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from articles.intake import genre
 from articles.models import (
     Article,
     Byline,
@@ -20,6 +21,7 @@ from articles.models import (
     State,
     Tag,
 )
+from articles.models.byline import ROLES
 from articles.models.tags import join_tags, split_tags
 from tests.make import (
     make_article,
@@ -261,3 +263,9 @@ def test_the_same_page_is_recognised_whatever_its_white_space(db):
     page = make_page("茂名晚报\r\n 劳模 工匠")
     assert list(PrintPage.objects.same_text("茂名晚报\n劳模工匠")) == [page]
     assert not PrintPage.objects.same_text("茂名晚报\n劳模").exists()
+
+
+def test_a_role_that_is_offered_is_read_on_pages_too():
+    """But for 资料图片: a caption without anybody's name."""
+    read = {*genre.WRITER_ROLES, *genre.PAIRED_ROLES, *genre.CLOSING_ROLES}
+    assert set(ROLES) - read == {"资料图片"}
