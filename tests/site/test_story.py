@@ -85,6 +85,17 @@ def test_authors_stand_with_their_role_and_the_responsible_editor_with_the_story
     assert "李某" in text
 
 
+@pytest.mark.parametrize(
+    ("role", "before", "after"),
+    [("记者", "本报记者", ""), ("摄", "本报", "摄"), ("摄影报道", "本报", "摄影报道")],
+)
+def test_a_role_stands_before_or_behind_the_name_as_papers_print_it(client, role, before, after):
+    story = make_article()
+    story.bylines.create(name="吴昊", role=role, unit="本报")
+    (group,) = client.get(story.get_absolute_url()).context["authors"]
+    assert (group["before"], group["after"]) == (before, after)
+
+
 def test_a_photo_shows_with_caption_and_credit_only_where_we_have_it(client):
     story, photographer = make_article(), make_person("吴昊")
     use = add_picture(story, description="会场里坐满了人")
