@@ -141,7 +141,7 @@ def _as_opening(page, i, segment):
     last = i + 1 == len(page.segments)
     bare = not segment.ended and not is_soft(text) and not page.is_full(i)
     if bare and segment.width <= 22 and not (_COMMA.search(text) or "。" in text):
-        cost += 3 if last or page.gap(i + 1) else 2
+        cost += 3 if last or page.gap(i + 1) or not page.width else 2
     return cost
 
 

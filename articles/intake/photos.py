@@ -23,7 +23,7 @@ def mark_captions(segments):
             segment.kind, segment.extra = "caption", [found]
             reports = "摄影报道" in squeezed(segment.text)
             alone = found[1] < 2
-            if columns or alone or reports:
+            if columns or alone:
                 _upwards(segments, place, alone=alone, whole=reports)
         elif captions.opens(segment.text) or segment.captioned:
             segment.kind = "caption"
