@@ -91,7 +91,7 @@ def _as_heading(page, i, segment):
         cost += 1.5
     if not last and (opens_story(page.segments[i + 1].text) or page.has_byline_before(i + 1)):
         cost -= 3
-    if page.gap(i) and (gap_after or segment.bullet) and is_label(text):
+    if is_label(text) and (is_named_label(text) or (page.gap(i) and (gap_after or segment.bullet))):
         cost -= 4
     if page.gap(i) and page.is_awaited(i):
         cost += 3
@@ -101,6 +101,13 @@ def _as_heading(page, i, segment):
 def is_label(text):
     """图片新闻, 职 工 说: what stands over a column of the page."""
     return squeezed(text) in genre.BRIEFS_WORDS or is_spaced(text)
+
+
+def is_named_label(text):
+    return squeezed(text) in _LABELS
+
+
+_LABELS = frozenset(each for each in genre.BRIEFS_WORDS if len(each) > 2)
 
 
 _COMMA = re.compile(r"，|,(?!\d)|(?<!\d),")  # not that of 1,208
@@ -141,7 +148,11 @@ def _as_opening(page, i, segment):
     last = i + 1 == len(page.segments)
     bare = not segment.ended and not is_soft(text) and not page.is_full(i)
     if bare and segment.width <= 22 and not (_COMMA.search(text) or "。" in text):
-        cost += 3 if last or page.gap(i + 1) or not page.width else 2
+        cost += (
+            2
+            if page.width and not (last or page.gap(i + 1))
+            else 3 + (not page.width and not page.gap(i))
+        )
     return cost
 
 
@@ -149,7 +160,7 @@ def _as_continuing(page, i, segment):
     text = segment.text
     if opens_story(text) or segment.marker:
         return 12
-    cost = 5 * page.is_indented(i) + 6 * segment.bullet
+    cost = 5 * page.is_indented(i) + 6 * segment.bullet + 6 * is_named_label(text)
     if page.gap(i) and (i + 1 == len(page.segments) or page.gap(i + 1)) and not segment.ended:
         cost += 6 * is_label(text) + 2 * (segment.width < 20 and not is_soft(text))
     if text[0] in NEVER_FIRST or (_FRAGMENT.match(text) and not _NUMBERED.match(text)):

@@ -14,7 +14,7 @@ _TELLS = re.compile(rf"[“\"：:]|\d[月日年]|[昨今]|近日|日前|{'|'.joi
 
 def mark_captions(segments):
     """A line that ends in a credit, and the lines above it that belong to it."""
-    columns = bool(column_width(segments))
+    column = column_width(segments)
     for place, segment in enumerate(segments):
         if segment.kind:
             continue
@@ -23,8 +23,8 @@ def mark_captions(segments):
             segment.kind, segment.extra = "caption", [found]
             reports = "摄影报道" in squeezed(segment.text)
             alone = found[1] < 2
-            if columns or alone:
-                _upwards(segments, place, alone=alone, whole=reports)
+            if column or alone:
+                _upwards(segments, place, column, alone=alone, whole=reports)
         elif captions.opens(segment.text) or segment.captioned:
             segment.kind = "caption"
 
@@ -47,7 +47,7 @@ def _signs_text(text, found):
     return bracketed and (any("文" in each.role for each in credits) or start > 80)
 
 
-def _upwards(segments, place, alone, whole):
+def _upwards(segments, place, column, alone, whole):
     """The caption begins at its opening word, at an empty line, or after a sentence's end."""
     first = segments[place]
     if (first.gap and not whole) or captions.opens(first.text):
@@ -55,7 +55,8 @@ def _upwards(segments, place, alone, whole):
     start = place
     while start and place - start < 12 and not segments[start - 1].kind:
         above = segments[start - 1]
-        if segments[start].gap and not above.ended and above.width <= 20:
+        short = above.width <= 20 if segments[start].gap else above.width + 5 < column
+        if short and not above.ended:
             break
         if opens_story(above.text) and not whole:
             return

@@ -58,6 +58,22 @@ def test_the_reading_does_not_depend_on(path, change):
     assert told(changed) == told(original)
 
 
+def without_empty_lines(raw):
+    return "\n".join(line for line in plain(raw).split("\n") if line.strip())
+
+
+def test_most_stories_are_found_without_empty_lines():
+    """They say where a heading stands, but not alone."""
+    found = expected = 0
+    for path in PAGES:
+        original = read_page(path)
+        heads = [each.headline for each in original.stories]
+        changed = read(without_empty_lines(original.raw), page_date=original.date)
+        expected += len(heads)
+        found += sum(each in heads for each in {one.headline for one in changed.stories})
+    assert found >= 0.9 * expected
+
+
 ORDINARY = """云溪日报 2024年3月8日 星期五 第2版
 
 县总工会召开全委会
