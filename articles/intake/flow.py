@@ -30,14 +30,11 @@ _SAYS = re.compile(rf"[\u4e00-\u9fff]{{1,4}}(?:{'|'.join(genre.SPEECH)}|道|笑�
 _SPEAKS = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(genre.SPEECH)})")
 
 
-def label(segments, between, width, apart=frozenset()):
-    """(labels, their price); `between[i]` holds the kinds that stand before segment i.
-
-    `apart` are the places where an editor refused to join.
-    """
+def label(segments, between, width):
+    """(labels, their price); `between[i]` holds the kinds that stand before segment i."""
     if not segments:
         return [], 0
-    page = Page(segments, between, width, apart)
+    page = Page(segments, between, width)
     costs = {each: _at_start(each) + _own(page, 0, each) for each in LABELS}
     trail = []
     for i in range(1, len(segments)):
@@ -64,18 +61,9 @@ def _own(page, i, label):
     segment = page.segments[i]
     if segment.listed:
         return 0 if label == OPENING else 100
-    if segment.forced is not None:
-        return 0 if label == _wanted(page, i, segment) else 100
     return {HEADING: _as_heading, OPENING: _as_opening, CONTINUING: _as_continuing}[label](
         page, i, segment
     )
-
-
-def _wanted(page, i, segment):
-    if segment.kind == "heading":
-        return HEADING
-    first = not i or page.segments[i - 1].forced != segment.forced
-    return OPENING if first else CONTINUING
 
 
 def _as_heading(page, i, segment):
@@ -179,8 +167,6 @@ def _starts(page, text):
 
 def _change(page, i, before, after):
     """The price of `after` at i when `before` stands at i - 1."""
-    if after == CONTINUING and i in page.apart:
-        return 100
     byline = page.has_byline_before(i)
     if before == HEADING:
         prices = {HEADING: 4 * byline, OPENING: -2 * byline, CONTINUING: 8}

@@ -1,7 +1,6 @@
 """Which of a story's heading lines is the banner, kicker, headline, subheadline."""
 
 import re
-from dataclasses import replace
 
 from . import genre
 from .edges import clause_edge
@@ -55,26 +54,7 @@ def roles(segments):
         under = [(each, "crosshead") for each in segments[counted:]]
         return roles(segments[:counted]) + under
     if any(each.role for each in segments):
-        read = _unforced(segments)
-        return [(each, each.role or read.get(each.start, "headline")) for each in segments]
-    return _printed_roles(segments)
-
-
-def _unforced(segments):
-    """The role of each line as it would be read without an editor's orders, by its start."""
-    lines = []
-    for each in segments:
-        above = lines[-1] if lines else None
-        if above and above.forced is not None and above.line.number == each.line.number:
-            lines[-1] = replace(above, text=above.text + each.text, end=each.end)
-        else:
-            lines.append(
-                replace(each, marker=each.marker or (each.forced is not None and each.bold))
-            )
-    return {each.start: role for each, role in _printed_roles(lines)}
-
-
-def _printed_roles(segments):
+        return [(each, each.role or "headline") for each in segments]
     rest, found = list(segments), []
     while len(rest) > 1 and _stands_over(rest):
         found.append((rest.pop(0), "banner"))

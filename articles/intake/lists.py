@@ -42,7 +42,7 @@ def is_counted(text):
 def _may_be_listed(segment):
     plain = not segment.kind and not segment.marker and not segment.ended
     plain = plain and len(segment.text) <= 300
-    return plain and segment.forced is None and not opens_story(segment.text)
+    return plain and not opens_story(segment.text)
 
 
 def _are_names(text):

@@ -26,9 +26,9 @@ def _fills(printed, column):
 class Page:
     """What is true of the page as a whole, and the parts between two lines."""
 
-    def __init__(self, segments, between, width, apart):
+    def __init__(self, segments, between, width):
         self.segments, self.between, self.width = segments, between, width
-        self.apart, self._triples, self._openings = apart, None, None
+        self._triples, self._openings = None, None
         indented = sum(1 for each in segments if each.line.indent in (2, 4))
         self.indents = indented >= 2
         self.text = "\n".join(each.text for each in segments)

@@ -7,6 +7,7 @@ from people.names import EMPTY
 
 from . import structure
 from .changes import changes, discarded, removals
+from .corrections import correct
 from .events import propose
 from .fields import Maker
 from .ledger import Ledger, Piece, account, pieces
@@ -15,7 +16,7 @@ from .mended import Mended
 from .overrides import sort
 from .people import told_of
 from .segments import cut
-from .stories import banners, continuations, grouped, known_writers
+from .stories import assign, banners, continuations, grouped, known_writers
 from .text import MAX_CHARACTERS
 
 INTAKE_VERSION = 1
@@ -75,9 +76,11 @@ def read(raw, overrides=(), *, page_date=None, directory=EMPTY):
 def _read(mended, orders, page_date, directory):
     text = mended.text
     allowed = orders.allows(mended)
-    segments, markup = cut(text, split(text), *orders.cuts(mended))
-    page = structure.sort(text, segments, markup, allowed)
-    groups, stale = grouped(page, orders.moves(mended))
+    lines = split(text)
+    page = structure.sort(text, *cut(text, lines))
+    assign(page)
+    stale = correct(page, lines, orders, mended)
+    groups = grouped(page.segments)
     maker = Maker(text, allowed, known_writers(page.segments))
     stories = [maker.story(number, parts) for number, parts in groups]
     banners(groups, stories)

@@ -1,7 +1,6 @@
 """Lines cut into segments: the smallest parts of a page that have a kind of their own."""
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from .furniture import continued
@@ -33,14 +32,10 @@ class Segment:
     captioned: bool = False
     bullet: bool = False
     cut: bool = False
+    moved: bool = False
     dated: bool = False
     story: int | None = None
     extra: list = field(default_factory=list)
-
-    @property
-    def bold(self):
-        """Does its line hold a part that the print sets off?"""
-        return bool(_EMPHASIS.search(self.line.text))
 
     @property
     def width(self):
@@ -58,19 +53,11 @@ class Segment:
         return has_ended(self.text)
 
 
-def cut(text, lines, forced, edges):
-    """Segments and the spans of markup between them.
-
-    `forced` holds an editor's own segments, (start, end, kind, owner) in order and apart;
-    `edges` are places at which a segment must end besides.
-    """
+def cut(text, lines):
+    """Segments and the spans of markup between them."""
     segments, markup = [], []
     for line in lines:
-        for start, end, kind, owner in _parts(line, forced, edges):
-            if kind:
-                _add(segments, text, line, start, end, kind, owner)
-            else:
-                _cut_line(segments, markup, text, line, start, end)
+        _cut_line(segments, markup, text, line)
     for segment, after in zip(segments, segments[1:], strict=False):
         segment.ends_gap = after.gap
     if segments:
@@ -78,21 +65,13 @@ def cut(text, lines, forced, edges):
     return segments, markup
 
 
-def _parts(line, forced, edges):
-    """The parts of a line between the places where an editor cut it."""
-    first = bisect_right(forced, line.start, key=lambda each: each[1])
-    last = bisect_left(forced, line.end, key=lambda each: each[0])
-    inside = forced[first:last]
-    places = {
-        line.start,
-        line.end,
-        *edges[bisect_right(edges, line.start) : bisect_left(edges, line.end)],
-    }
-    places |= {place for each in inside for place in each[:2] if line.start < place < line.end}
-    places = sorted(places)
-    for start, end in zip(places, places[1:], strict=False):
-        owner = next((each for each in inside if each[0] <= start < each[1]), ("", "", "", None))
-        yield start, end, *owner[2:]
+def forced_segment(text, line, start, end, kind, owner):
+    """What an editor says text[start:end] of a line is; None where nothing is printed."""
+    made = []
+    _add(made, text, line, start, end, kind, owner)
+    for each in made:
+        each.gap = line.gap and each.start == line.start
+    return made[0] if made else None
 
 
 def _add(segments, text, line, start, end, kind="", owner=None, marker=False):
@@ -118,7 +97,8 @@ def _add(segments, text, line, start, end, kind="", owner=None, marker=False):
     )
 
 
-def _cut_line(segments, markup, text, line, start, end):
+def _cut_line(segments, markup, text, line):
+    start, end = line.start, line.end
     hashes = _HASHES.match(text, start, end)
     if hashes:
         markup.append((start, hashes.end()))

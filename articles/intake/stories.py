@@ -3,6 +3,7 @@
 import re
 
 from .columns import rejoin
+from .corrections import NO_STORY
 from .datelines import opens_story
 from .headings import is_banner, is_briefs, roles
 from .lists import is_counted
@@ -11,52 +12,43 @@ from .signed import signature, source
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D)"
 )
-_NO_STORY = ("furniture", "staff", "repeat", "markup")
-_HEADS = ("kicker", "headline", "subheadline", "banner")
 _PREDICATE = re.compile(
     "|".join(("举行", "召开", "启动", "开展", "举办", "成立", "获", "揭牌", "开讲", "走进"))
 )
 
 
-def grouped(page, moves):
-    """([(number, segments)], moves that name no story of the page)."""
-    count = _number(page.segments, page.notes)
+def assign(page):
+    """Give each segment its story, and each heading its role."""
+    _number(page.segments, page.notes)
     rejoin(page.segments)
     for before, each in zip(page.segments, page.segments[1:], strict=False):
         before.cut = each.goes_onward
-    stale = _move(page.segments, moves, count)
-    found = {}
-    for segment in page.segments:
-        if segment.story:
-            found.setdefault(segment.story, []).append(segment)
-    for parts in found.values():
-        heads = [each for each in parts if each.kind == "heading"]
-        for segment, role in roles(heads):
+    for parts in _by_story(page.segments):
+        for segment, role in roles([each for each in parts if each.kind == "heading"]):
             segment.role = role
             segment.kind = "crosshead" if role == "crosshead" else segment.kind
-    return sorted(found.items(), key=lambda each: each[1][0].start), stale
 
 
-def _move(segments, moves, count):
-    """Numbers are those of the reading before any move; new stories are counted on."""
-    stale, last = [], count
-    for start, end, story in moves:
-        if isinstance(story, tuple):
-            story = _story_at(segments, story[1])
-        elif story == "new":
-            story = last = last + 1
-        inside = [each for each in segments if start <= each.start and each.end <= end]
-        inside = [each for each in inside if each.kind not in _NO_STORY]
-        if not story or story > last or not inside:
-            stale.append({"start": start, "end": end, "story": story})
-            continue
-        for each in inside:
-            each.story = story
-    return stale
+def grouped(segments):
+    """[(number, segments)], numbered as the stories begin down the page."""
+    groups = sorted(_by_story(segments), key=_beginning)
+    for number, parts in enumerate(groups, 1):
+        for each in parts:
+            each.story = number
+    return list(enumerate(groups, 1))
 
 
-def _story_at(segments, place):
-    return next((each.story for each in segments if each.start <= place < each.end), None)
+def _by_story(segments):
+    found = {}
+    for each in segments:
+        if each.story:
+            found.setdefault(each.story, []).append(each)
+    return list(found.values())
+
+
+def _beginning(parts):
+    """Lines that an editor moved into a story do not say where it stands."""
+    return min((each.moved, each.start) for each in parts)
 
 
 def known_writers(segments):
@@ -137,7 +129,7 @@ def _number(segments, notes):
         elif group:
             for each in group:
                 each.kind = "crosshead"
-        if segment.kind in _NO_STORY:
+        if segment.kind in NO_STORY:
             continue
         story += id(segment) in items
         if not story or (id(segment) in notes and _note_waits(segments, place, notes, groups)):
@@ -206,12 +198,7 @@ def _note_waits(segments, place, notes, groups):
 
 def _opens(segments, place, group, story, headed):
     """A new story, or a crosshead within the one before?"""
-    forced = {each.role for each in group if each.forced is not None}
-    if not forced and any(each.role == "banner" for each in group):
-        return True
-    if forced:
-        return bool(forced & set(_HEADS)) or not story
-    if not story:
+    if not story or any(each.role == "banner" for each in group):
         return True
     return _weight(segments, place, group, headed) > 0
 

@@ -13,7 +13,6 @@ from .lines import column_width
 from .lists import is_sign_off, mark_lists
 from .marks import HAN, squeezed
 from .photos import mark_captions, may_be_caption, scene
-from .running import blank_end
 
 _PICTURE_ROLES = ("摄", "摄影", "供图", "图")
 _LABEL = re.compile(
@@ -31,14 +30,12 @@ class Sorted:
     text: str
     segments: list
     markup: list
-    allowed: object
     date: object = None
     notes: object = field(default_factory=list)
 
 
-def sort(text, segments, markup, allowed):
-    """`allowed(start, end, rule)` says whether an editor wants a change."""
-    page = Sorted(text, segments, markup, allowed)
+def sort(text, segments, markup):
+    page = Sorted(text, segments, markup)
     for step in (_furniture, _repeats):
         step(page)
     mark_adverts(page.segments)
@@ -126,7 +123,7 @@ def _repeats(page):
         if not segment.kind and len(plain) >= 6:
             near = place - seen.get(plain, -99)
             again = near <= 3 or (near < 99 and len(plain) >= 14)
-            if again and page.allowed(segment.start, segment.end, "repeat"):
+            if again:
                 segment.kind = "repeat"
             seen[plain] = place
 
@@ -158,11 +155,7 @@ def _bullets(page):
     for segment in _free(page):
         bullet = _BULLET.match(segment.text)
         rest = segment.text[bullet.end() :] if bullet else ""
-        if (
-            (len(rest) < 4 and not is_briefs(rest))
-            or not rest
-            or not page.allowed(segment.start, segment.start + bullet.end(), "markup")
-        ):
+        if not rest or (len(rest) < 4 and not is_briefs(rest)):
             continue
         segment.captioned = captions.opens(segment.text) and marks[segment.text[0]] < 2
         page.markup.append((segment.start, segment.start + bullet.end()))
@@ -206,7 +199,7 @@ def _is_bare_line(segment, above):
 def _bare_lines(segments):
     """A name alone between a headline and its text."""
     for above, each, below in zip(segments, segments[1:], segments[2:], strict=False):
-        heads = above.kind == each.kind == "heading" and not each.marker and each.forced is None
+        heads = above.kind == each.kind == "heading" and not each.marker
         if heads and below.kind == "paragraph" and bare_names(each.text):
             each.kind = "byline"
 
@@ -270,9 +263,4 @@ def _labels(page):
             passed = []
         else:
             passed.append(_between(segment))
-    apart = {
-        i
-        for i, before in enumerate(live, 1)
-        if not page.allowed(before.end, blank_end(page.text, before.end), "join")
-    }
-    return label(live, between, column_width(live), apart)
+    return label(live, between, column_width(live))

@@ -61,8 +61,8 @@ def test_a_refused_change_is_undone():
     assert reading.stories[0].paragraphs == ["昨日,我市召开会议，总结工作。"]
 
 
-def test_a_refused_join_leaves_two_paragraphs():
+def test_a_refused_join_leaves_two_paragraphs_as_they_are_printed():
     raw = f"{HEAD}\n\n本报讯 与会人员随后入住御\n\n水古温泉疗休养。\n"
     at = raw.index("\n\n水")
     reading = read(raw, [{"start": at, "end": at + 2, "rejected": "join"}])
-    assert reading.stories[0].paragraphs == ["与会人员随后入住御。", "水古温泉疗休养。"]
+    assert reading.stories[0].paragraphs == ["与会人员随后入住御", "水古温泉疗休养。"]
