@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from articles.workbench import HUES, KIND_NAMES, RULE_NAMES
 
+AROUND = 8  # characters
+SIGNS = str.maketrans({"\n": "⏎", " ": "␣", "\u3000": "□", "\t": "⇥"})
 LINES = ("banner", "kicker", "headline", "subheadline", "standfirst", "dateline")
 
 
@@ -68,14 +70,12 @@ def notes(story) -> list[str]:
     return said
 
 
-def changes(reading, overrides) -> list[dict]:
+def changes(reading, overrides, rows) -> list[dict]:
     """Every change that the reading made, then those that an editor undid."""
     made = [
         {
-            "line": each.line,
-            "column": each.column,
-            "before": each.before.replace("\r", "").replace("\n", "⏎"),
-            "after": each.after,
+            **place_of(reading.raw, rows, each.start, each.end),
+            "after": seen(each.after),
             "rule": str(RULE_NAMES.get(each.rule, each.rule)),
             "fault": {"reading": _("misread"), "paper": _("printed so")}.get(each.fault, ""),
             "act": "" if each.fault else f"reject:{each.start}-{each.end}:{each.rule}",
@@ -84,8 +84,8 @@ def changes(reading, overrides) -> list[dict]:
     ]
     undone = [
         {
+            **place_of(reading.raw, rows, each["start"], each["end"]),
             "undone": True,
-            "before": reading.raw[each["start"] : each["end"]],
             "rule": str(RULE_NAMES.get(each["rejected"], each["rejected"])),
             "act": f"accept_again:{each['start']}-{each['end']}:{each['rejected']}",
         }
@@ -93,6 +93,23 @@ def changes(reading, overrides) -> list[dict]:
         if "rejected" in each
     ]
     return made + undone
+
+
+def place_of(raw, rows, start, end) -> dict:
+    """raw[start:end] with the words around it, and the row it stands in or goes on from."""
+    row = next((row for row in reversed(rows) if row.start <= start), None)
+    return {
+        "left": seen(raw[max(0, start - AROUND) : start]),
+        "before": seen(raw[start:end]),
+        "right": seen(raw[end : end + AROUND]),
+        "line": row and row.line,
+        "at": row and row.start,
+    }
+
+
+def seen(text) -> str:
+    """With signs for what is not seen: line breaks and spaces."""
+    return text.replace("\r", "").translate(SIGNS)
 
 
 def discarded(rows, reading) -> dict:

@@ -61,7 +61,10 @@ def save(admin, request, page):
             page.overrides = overrides
             page.save()
             admin.log_change(request, page, _("The reading was put right."))
-    return redirect(address(page, act))
+            messages.success(request, _("Saved."))
+        elif act["name"] != "edit":
+            messages.info(request, _("Nothing was changed."))
+    return redirect(address(page, act, desk.places))
 
 
 def changed_meanwhile():
@@ -71,11 +74,14 @@ def changed_meanwhile():
     )
 
 
-def address(page, act=None) -> str:
-    """The workbench, scrolled to where the editor was."""
+def address(page, act=None, places=None) -> str:
+    """The workbench, scrolled to where the editor was; `places` are those of the stories."""
     url = reverse("admin:articles_printpage_reading", args=[page.pk])
-    if not act or not act["start"] or act["name"] == "merge":
+    if not act or not act["start"]:
         return url
+    if act["name"] == "merge":
+        place = places.get(int(act["start"]))
+        return url if place is None else f"{url}#at-{place}"
     edit = f"?edit={act['start']}-{act['end']}" if act["name"] == "edit" else ""
     return f"{url}{edit}#at-{act['start']}"
 
@@ -122,7 +128,7 @@ def render(admin, request, desk, chosen=None):
         "story_choices": workbench.story_choices(reading, desk.places),
         "keys": workbench.key_words(),
         "stories": reading_words.stories(reading),
-        "changes": reading_words.changes(reading, page.overrides),
+        "changes": reading_words.changes(reading, page.overrides, desk.rows),
         "discarded": reading_words.discarded(desk.rows, reading),
         "staff": reading.staff,
         "ledger": reading.ledger,

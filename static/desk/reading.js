@@ -19,6 +19,15 @@ const stands = (select) => [...select.options].find((option) => option.defaultSe
 const isChanged = (select) => select.value !== stands(select);
 const textOf = (row) => row.querySelector(".printed").firstChild;
 
+// What a key did not do, and why; the words stand on the page.
+const said = document.getElementById("said");
+
+function say(why) {
+  if (!said) return;
+  said.textContent = said.dataset[why];
+  said.hidden = false;
+}
+
 function go(row, { scroll = true } = {}) {
   if (!row) return;
   here?.classList.remove("here");
@@ -51,6 +60,7 @@ function mark(select) {
   select.classList.toggle("changed", isChanged(select));
   const words = select.selectedOptions[0].textContent;
   const row = select.closest(".row");
+  if (isChanged(select)) say("unsaved");
   if (select.name.startsWith("kind-")) row.querySelector(".kind").textContent = words;
 }
 
@@ -73,12 +83,30 @@ function moveCaret(by) {
   getSelection().setBaseAndExtent(text, start, text, start + letters[at].length);
 }
 
+function merge() {
+  const story = Number(here.dataset.story ?? 0);
+  if (story > 1) send(`merge:${story}`);
+  else say(story ? "first" : "aside");
+}
+
+// A choice that is not saved yet goes back at once; what is saved is reset by the page.
+function reset() {
+  const chosen = [...here.querySelectorAll(".choices select")].filter(isChanged);
+  if (here.querySelector("button[value^='reset:']")) send(`reset:${here.dataset.start}-${here.dataset.end}`);
+  else if (!chosen.length) say("untouched");
+  for (const select of chosen) {
+    select.value = stands(select);
+    mark(select);
+  }
+  if (chosen.length && !selects().some(isChanged)) said.hidden = true;
+}
+
 const acts = {
-  split: () => caret() && send(`split:${Number(here.dataset.start) + caret()}`),
-  new: () => choose("story", "new"),
-  merge: () => here.dataset.story > 1 && send(`merge:${here.dataset.story}`),
+  split: () => (caret() ? send(`split:${Number(here.dataset.start) + caret()}`) : say("caret")),
+  new: () => (here.dataset.story ? choose("story", "new") : say("aside")),
+  merge,
   edit: () => send(`edit:${here.dataset.start}-${here.dataset.end}`),
-  reset: () => send(`reset:${here.dataset.start}-${here.dataset.end}`),
+  reset,
 };
 
 const moves = {
@@ -114,7 +142,11 @@ for (const row of rows) {
 }
 if (document.querySelector(".keys")) document.addEventListener("keydown", pressed);
 form.addEventListener("change", (event) => event.target.matches("select") && mark(event.target));
-form.addEventListener("submit", () => (saving = true));
+form.addEventListener("submit", (event) => {
+  saving = true;
+  const button = event.submitter;
+  if (button?.value === "save" && here) button.value = `save:${here.dataset.start}`; // come back to this line
+});
 addEventListener("beforeunload", (event) => {
   if (!saving && selects().some(isChanged)) event.preventDefault();
 });

@@ -151,3 +151,31 @@ def test_the_workbench_is_clean_in_the_dark_with_a_line_open(desk, faults):
     press(desk, "e")
     desk.wait_for_selector(".mend textarea")
     assert faults(color_scheme="dark") == []
+
+
+def test_a_key_that_does_nothing_says_why(desk):
+    printed = make_page(f"2024年1月27日 星期六\n\n{REAL}")
+    open_reading(desk, printed)
+    words = desk.locator("#said")
+    assert not words.is_visible()
+    said = []
+    for key in ("m", "n", "s", "z", "3"):
+        press(desk, key)
+        said.append(words.inner_text())
+    aside, still_aside, caret, untouched, unsaved = said
+    assert aside == still_aside
+    assert len({aside, caret, untouched, unsaved}) == 4
+    press(desk, "z")
+    assert not words.is_visible()
+
+
+def test_a_save_by_mouse_comes_back_to_the_line(desk):
+    printed = make_page(REAL)
+    open_reading(desk, printed)
+    row = desk.locator(".row[data-kind='caption']").first
+    row.locator(".edge").click()
+    press(desk, "6")
+    desk.locator(".form-tools button").first.click()
+    desk.wait_for_selector(".bar .said.success")
+    assert "#at-" in desk.url
+    desk.wait_for_selector(".row.here .kind-paragraph")

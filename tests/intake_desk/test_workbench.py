@@ -240,3 +240,40 @@ def test_a_line_joins_a_story_of_which_a_moved_line_stands_first(save, real_page
     save(real_page, **{f"story-{first.key}": str(places[3])})
     places = workbench.anchors(reading_of(real_page), real_page.overrides)
     assert first.start not in places.values()
+
+
+def said(response):
+    return [(message.level_tag, str(message)) for message in response.context["messages"]]
+
+
+def test_a_save_says_so_and_comes_back_to_the_line(save, real_page):
+    row = row_of(real_page, "我市大力弘扬劳模工匠精神")
+    response = save(real_page, act=f"save:{row.start}", **{f"kind-{row.key}": "banner"})
+    assert [level for level, _text in said(response)] == ["success"]
+    assert response.redirect_chain[-1][0].endswith(f"#at-{row.start}")
+
+
+def test_a_save_of_nothing_says_that_nothing_was_changed(save, real_page):
+    assert [level for level, _text in said(save(real_page))] == ["info"]
+
+
+def test_a_merge_comes_back_to_where_the_story_stood(save, real_page):
+    place = workbench.anchors(reading_of(real_page), [])[2]
+    response = save(real_page, act="merge:2")
+    assert response.redirect_chain[-1][0].endswith(f"#at-{place}")
+
+
+def test_a_change_is_shown_with_the_words_around_it(desk, real_page):
+    context = desk.get(address(real_page)).context
+    changes, rows = context["changes"], context["rows"]
+    shown = [change["left"] + change["before"] + change["right"] for change in changes]
+    assert any("1月26日,我市" in words for words in shown)
+    assert any("⏎" in words for words in shown)
+    assert {change["at"] for change in changes} <= {row.start for row in rows}
+
+
+def test_an_undone_change_is_shown_with_the_words_around_it(save, real_page):
+    change = next(c for c in reading_of(real_page).changes if c.rule == "fullwidth")
+    response = save(real_page, act=f"reject:{change.start}-{change.end}:fullwidth")
+    (undone,) = [each for each in response.context["changes"] if each.get("undone")]
+    assert "1月26日,我市" in undone["left"] + undone["before"] + undone["right"]
