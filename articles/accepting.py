@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import continuing
+from articles import continuing, imprint
 from articles.intake import INTAKE_VERSION
 from articles.known import KnownPeople, collective, event_of
 from articles.models import (
@@ -40,12 +40,12 @@ def accept(page: PrintPage, user=None, *, knows_what_is_left=False) -> list[Arti
     page = PrintPage.objects.select_for_update().get(pk=page.pk)
     reading = reading_of(page)
     refuse_incomplete(reading, knows_what_is_left)
+    imprint.fill(page, reading)
     joins = continuing.joins(page, reading)
     there = set(page.articles.values_list("page_order", flat=True))
     there |= {join.second_number for join in joins if is_joined(page, join)}
-    day = page.date or reading.date
     drafts = [
-        make_draft(page, story.number, story, user, day)
+        make_draft(page, story.number, story, user, page.date)
         for story in reading.stories
         if story.number not in there
     ]

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import imprint
 from articles.models import PageStaff, PrintPage
 from articles.reading_store import reading_of
 from newsdesk.desk import DeskAdmin, DeskInline
@@ -113,7 +114,7 @@ class PrintPageAdmin(DeskAdmin):
                 added_by=request.user,
                 **fields,
             )
-            page.date = page.date or reading_of(page).date
+            imprint.fill(page, reading_of(page))
             page.save()
             self.log_addition(request, page, [{"added": {}}])
             pages.append(page)

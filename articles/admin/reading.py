@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from articles import continuing, overriding, reading_words, workbench
+from articles import continuing, imprint, overriding, reading_words, workbench
 from articles.accepting import Refused, accept, undo
 from articles.models import PrintPage
 from articles.reading_store import reading_of
@@ -133,7 +133,8 @@ def render(admin, request, desk, chosen=None):
         "staff": reading.staff,
         "ledger": reading.ledger,
         "figures": {name: f"{value:,}" for name, value in asdict(reading.ledger).items()},
-        "hints": reading_words.hints(reading),
+        "hints": reading_words.hints(reading) + hints_of_paper(page, reading),
+        "not_known": not_known(page),
         "joins": continuing.joins(page, reading),
         "edit": request.GET.get("edit", ""),
         "shows_choices": may_change and len(desk.rows) <= MAX_ROWS_WITH_CHOICES,
@@ -143,6 +144,20 @@ def render(admin, request, desk, chosen=None):
         "scan_is_pdf": bool(page.scan) and is_pdf(page),
     }
     return TemplateResponse(request, "admin/articles/printpage/reading.html", context)
+
+
+def not_known(page) -> list[str]:
+    """What the drafts take from the page and is still empty, as the form names it."""
+    names = ("publication", "date")
+    return [page._meta.get_field(name).verbose_name for name in names if not getattr(page, name)]
+
+
+def hints_of_paper(page, reading) -> list[str]:
+    printed = imprint.imprint(reading).publication
+    if page.publication or not printed or imprint.known_paper(printed):
+        return []
+    words = _("The page prints “%(name)s”, which is not among the papers on record.")
+    return [words % {"name": printed}]
 
 
 @csp_exempt()
