@@ -8,7 +8,7 @@ from django.urls import path, register_converter
 from articles.addresses import Digits2, Digits4, TagSlug
 from articles.exchange.feed import StoryFeed
 from articles.exchange.sitemap import sitemap, sitemap_part
-from articles.views import archive, events, lists, story
+from articles.views import archive, events, lists, photos, story
 from newsdesk.views import errors, front, honours, organizations, people, robots, search
 
 register_converter(Digits4, "yyyy")
@@ -32,6 +32,7 @@ urlpatterns = [
     path("archive/<yyyy:year>/", archive.archive, name="archive_year"),
     path("archive/<yyyy:year>/<dd:month>/", archive.archive, name="archive_month"),
     path("archive/<yyyy:year>/<dd:month>/<dd:day>/", archive.archive, name="archive_day"),
+    path("photos/<int:pk>/<str:name>", photos.photo, name="photo"),
     path("pages/<int:pk>/", lists.page_detail, name="page_detail"),
     path("honours/", honours.honour_list, name="honour_list"),
     path("search/", search.search, name="search"),

@@ -40,7 +40,7 @@ class PhotoAdmin(DeskAdmin):
     def shown(self, photo):
         if not photo.rendition:
             return "—"
-        url, alt = photo.rendition.url, photo.description
+        url, alt = photo.get_absolute_url(), photo.description
         return format_html('<img class="thumbnail" src="{}" alt="{}">', url, alt)
 
     @admin.display(description=_("photo"), ordering="description")

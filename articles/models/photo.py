@@ -2,6 +2,7 @@
 
 from django.core.files.storage import storages
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from newsdesk import images
@@ -15,8 +16,18 @@ def private_storage():
     return storages["private"]
 
 
+class PhotoQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """Those in a published story."""
+        stories = Article.objects.published(at).filter(photo_uses__photo=models.OuterRef("pk"))
+        return self.filter(models.Exists(stories))
+
+
 class Photo(models.Model):
-    """The original is private (it may carry a place and a camera); readers get the rendition."""
+    """The original is private (it may carry a place and a camera); readers get the rendition.
+
+    Both lie in the private storage: a picture that only drafts use is as invisible as they are.
+    """
 
     original = models.ImageField(
         _("picture"),
@@ -25,7 +36,9 @@ class Photo(models.Model):
         width_field="width",
         height_field="height",
     )
-    rendition = models.ImageField(upload_to="photos/%Y/%m/", blank=True, editable=False)
+    rendition = models.ImageField(
+        upload_to="renditions/%Y/%m/", storage=private_storage, blank=True, editable=False
+    )
     width = models.PositiveIntegerField(editable=False, default=0)
     height = models.PositiveIntegerField(editable=False, default=0)
     description = models.CharField(
@@ -35,7 +48,9 @@ class Photo(models.Model):
         help_text=_("for those who cannot see the picture"),
     )
     taken = models.DateField(_("taken on"), null=True, blank=True)
-    added = models.DateTimeField(auto_now_add=True)
+    added = models.DateTimeField(_("added"), auto_now_add=True)
+
+    objects = PhotoQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("photo")
@@ -50,6 +65,11 @@ class Photo(models.Model):
         if self.original and not self.original._committed:
             self.rendition = images.for_readers(self.original.file)
         super().save(**kwargs)
+
+    def get_absolute_url(self):
+        """Where the rendition is served; another rendition has another address."""
+        name = self.rendition.name.rsplit("/", 1)[-1]
+        return reverse("photo", kwargs={"pk": self.pk, "name": name})
 
 
 class PhotoUseQuerySet(models.QuerySet):

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from PIL import ExifTags, Image
 
@@ -88,7 +89,27 @@ def test_the_original_lies_where_no_reader_comes(editor, settings):
     upload(editor, picture())
     photo = Photo.objects.get()
     assert str(settings.PRIVATE_ROOT) in photo.original.path
-    assert str(settings.MEDIA_ROOT) in photo.rendition.path
+    assert str(settings.PRIVATE_ROOT) in photo.rendition.path
+
+
+def test_a_picture_is_public_exactly_as_long_as_a_story_that_uses_it(editor):
+    upload(editor, picture())
+    photo, reader = Photo.objects.get(), Client()
+    address = photo.get_absolute_url()
+    article = make.make_draft()
+    article.photo_uses.create(photo=photo)
+    assert reader.get(address).status_code == 404
+    assert content(editor.get(address), "private, no-store")
+    article.approve()
+    assert content(reader.get(address), "public")
+    assert reader.get(address + "x").status_code == 404
+    article.withdraw()
+    assert reader.get(address).status_code == 404
+
+
+def content(response, caching) -> bytes:
+    assert caching in response["Cache-Control"]
+    return b"".join(response.streaming_content)
 
 
 @pytest.mark.parametrize(

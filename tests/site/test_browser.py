@@ -91,7 +91,7 @@ class Paper:
 
 def picture():
     photo = Photo(original="o.png", width=600, height=400)
-    file = settings.MEDIA_ROOT / "a.png"
+    file = settings.PRIVATE_ROOT / "a.png"
     file.parent.mkdir(parents=True, exist_ok=True)
     Image.new("RGB", (600, 400), "gray").save(file)
     photo.rendition = "a.png"

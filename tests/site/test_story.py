@@ -103,7 +103,7 @@ def test_a_photo_shows_with_caption_and_credit_only_where_we_have_it(client):
     PhotoUse.objects.create(article=story, caption="只有说明。")
     add_picture(story, name="", caption="还没有给读者的版本。")
     text = text_of(client, story)
-    assert "media/photos/a.jpg" in text
+    assert f"/photos/{use.photo.pk}/a.jpg" in text
     assert "photos/o.jpg" not in text  # the original is the desk's
     assert 'alt="会场里坐满了人"' in text
     assert "活动现场。" in text
