@@ -208,11 +208,9 @@ class Maker:
         before = running.text[: source[0]].rstrip(" \u3000（(")
         named = self._text("dateline", story, running.part(*source))
         story.dateline = story.dateline or named
-        for part in (
-            running.part(len(before), source[0]),
-            running.part(source[1], len(running.text)),
-        ):
-            self._place("dateline", story, part.stripped(), part.stripped().text)
+        for start, end in ((len(before), source[0]), (source[1], len(running.text))):
+            part = running.part(start, end).stripped()
+            self._place("dateline", story, part, part.text)
         return running.part(0, len(before))
 
     def _paragraph(self, story, running, listed, stop):

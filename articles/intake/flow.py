@@ -172,7 +172,7 @@ def _change(page, i, before, after):
         prices = {HEADING: 4 * byline, OPENING: -2 * byline, CONTINUING: 8}
         return prices[after]
     if after == OPENING and opens_story(page.segments[i].text) and not page.between[i]:
-        return _after(page, i, after, byline) + 3
+        return _after(page, i, after, byline) + 5
     return _after(page, i, after, byline)
 
 

@@ -66,3 +66,9 @@ def test_a_refused_join_leaves_two_paragraphs_as_they_are_printed():
     at = raw.index("\n\n水")
     reading = read(raw, [{"start": at, "end": at + 2, "rejected": "join"}])
     assert reading.stories[0].paragraphs == ["与会人员随后入住御", "水古温泉疗休养。"]
+
+
+def test_padding_tells_where_a_short_name_ends():
+    raw = "表彰会召开\n\n本报讯 市总工会主席韩 江为获奖者颁奖，副市长关 键、米 兰出席。\n"
+    (story,) = read(raw).stories
+    assert [each.name for each in story.people] == ["韩江", "关键", "米兰"]
