@@ -187,19 +187,33 @@ def confirm_all(request, articles):
     if not request.user.has_perms(["articles.change_mention", "articles.change_coverage"]):
         raise PermissionDenied
     mine = [article.pk for article in articles if policy.may_change(request.user, article)]
-    count = confirming.confirm_exact(Article.objects.filter(pk__in=mine))
-    words = ngettext("%(count)d confirmed.", "%(count)d confirmed.", count)
-    messages.success(request, words % {"count": count})
+    stories = Article.objects.filter(pk__in=mine)
+    every = sum(
+        model.objects.proposed().filter(article__in=stories).count()
+        for model in (Mention, Coverage)
+    )
+    count = confirming.confirm_exact(stories)
+    figures = {"count": count, "every": every, "left": every - count}
+    if figures["left"]:
+        words = _("%(count)d of %(every)d confirmed; decide about the other %(left)d below.")
+    else:
+        words = _("All %(every)d confirmed.")
+    messages.success(request, words % figures)
 
 
 def carry_out(request, decided) -> bool:
     """Carry out what was decided; what cannot be done stays on the page with the reason."""
     chosen = [form for form in decided if form.chosen not in (LATER, "")]
-    done = sum(carried_out(form) for form in chosen)
+    done = [form for form in chosen if carried_out(form)]
     if done:
-        words = ngettext("%(count)d decided.", "%(count)d decided.", done)
-        messages.success(request, words % {"count": done})
-    return done == len(chosen)
+        words = ngettext("%(count)d decided.", "%(count)d decided.", len(done))
+        messages.success(request, words % {"count": len(done)})
+    if gone := [
+        f"{form.link.name}（{form.link.article}）" for form in done if form.chosen == DISMISS
+    ]:
+        words = _("Dismissed: %(names)s. To bring one back, add it on the story's form.")
+        messages.info(request, words % {"names": "、".join(gone)})
+    return len(done) == len(chosen)
 
 
 def carried_out(form) -> bool:

@@ -1,5 +1,7 @@
 """Proposed persons and events: the certain ones at once, the rest one by one, in one place."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -251,3 +253,31 @@ def test_a_form_that_was_open_before_notices_what_was_decided(desk, accepted):
     desk.post(address(accepted), {"all": "1"})
     article.refresh_from_db()
     assert article.lock_version > before
+
+
+def said(response):
+    return " ".join(str(message) for message in response.context["messages"])
+
+
+def test_it_says_how_many_of_how_many_were_confirmed(desk, accepted):
+    every = Mention.objects.count() + Coverage.objects.count()
+    words = said(desk.post(address(accepted), {"all": "1"}, follow=True))
+    for number in (2, every, every - 2):
+        assert str(number) in re.findall(r"\d+", words)
+
+
+def test_who_was_dismissed_is_named(desk, accepted):
+    assert "罗晃浩" in said(decide(desk, accepted, mention("罗晃浩"), "dismiss"))
+
+
+def test_a_way_leads_back_to_the_page_or_the_story(desk, accepted):
+    story = accepted.articles.first()
+    pages = {
+        address(accepted): reverse("admin:articles_printpage_reading", args=[accepted.pk]),
+        reverse("admin:articles_article_proposals", args=[story.pk]): reverse(
+            "admin:articles_article_change", args=[story.pk]
+        ),
+    }
+    for place, back in pages.items():
+        page = desk.get(place).content.decode()
+        assert f'href="{back}"' in page[page.index('class="back"') :].partition("</p>")[0]
