@@ -31,7 +31,7 @@ _SPEAKS = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(genre.SPEECH)})")
 
 
 def label(segments, between, width):
-    """(labels, their price); `between[i]` holds the kinds that stand before segment i."""
+    """(labels, their price); `between[i]` holds the kinds that stand before segment i, or at the end."""
     if not segments:
         return [], 0
     page = Page(segments, between, width)
@@ -168,12 +168,21 @@ def _starts(page, text):
 def _change(page, i, before, after):
     """The price of `after` at i when `before` stands at i - 1."""
     byline = page.has_byline_before(i)
+    if after == HEADING and _is_broken_off(page, i, before):
+        return 12
     if before == HEADING:
         prices = {HEADING: 4 * byline, OPENING: -2 * byline, CONTINUING: 8}
         return prices[after]
     if after == OPENING and opens_story(page.segments[i].text) and not page.between[i]:
         return _after(page, i, after, byline) + 5
     return _after(page, i, after, byline)
+
+
+def _is_broken_off(page, i, before):
+    """Text goes on elsewhere below this line, or comes from elsewhere above it."""
+    if before == HEADING:
+        return "from" in page.between[i]
+    return "onward" in page.between[i + 1]
 
 
 def _after(page, i, after, byline):

@@ -44,8 +44,16 @@ class Segment:
     @property
     def goes_onward(self):
         """Is it a note that the story goes on elsewhere: 下转3版?"""
+        return self._is_note("转")
+
+    @property
+    def comes_from(self):
+        """Is it a note that the story began elsewhere: 上接1版?"""
+        return self._is_note("接")
+
+    def _is_note(self, way):
         return self.kind == "furniture" and any(
-            each[0] == "page" and "转" in each[1] for each in self.extra
+            each[0] == "page" and way in each[1] for each in self.extra
         )
 
     @property

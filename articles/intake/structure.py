@@ -250,6 +250,8 @@ def _between(segment):
     """What stands between two lines of text; a caption that is only guessed proves nothing."""
     if segment.goes_onward:
         return "onward"
+    if segment.comes_from:
+        return "from"
     guessed = segment.kind == "caption" and not segment.extra and not captions.opens(segment.text)
     return "guessed" if guessed else segment.kind
 
@@ -263,4 +265,5 @@ def _labels(page):
             passed = []
         else:
             passed.append(_between(segment))
+    between.append(passed)
     return label(live, between, column_width(live))
