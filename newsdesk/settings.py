@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "newsdesk.actor.ActorMiddleware",
     "django.contrib.redirects.middleware.RedirectFallbackMiddleware",
+    "newsdesk.views.errors.MissingPage",
 ]
 
 ROOT_URLCONF = "newsdesk.urls"

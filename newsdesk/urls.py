@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib import admin
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 
 from articles.addresses import Digits2, Digits4, TagSlug
 from articles.exchange.feed import StoryFeed
@@ -42,6 +42,8 @@ urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path("admin/", admin.site.urls),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    # only with the slash, so that an address without one is still led to the one with it
+    re_path(r"^(?P<address>[^\x00]*/)$", errors.nothing_here),
 ]
 
 handler400 = errors.bad_request

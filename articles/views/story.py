@@ -6,12 +6,14 @@ from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Credit
 from articles.models.byline import BEHIND_THE_NAME
 from articles.showing import not_hidden, set_links
+from people.models import Person
 
 
 @require_safe
@@ -48,12 +50,22 @@ def parts(article) -> dict:
         "article": article,
         "source": source_of(article),
         "authors": by_role(bylines),
-        "mentions": shown[0],
+        "mentions": by_rank(shown[0], article),
         "organizations": shown[1],
         "coverages": shown[2],
         "photos": [{"use": use, "credits": by_role(use.credits.all())} for use in photos],
         "tags": article.tags.all(),
     } | neighbours(article)
+
+
+def by_rank(mentions, article) -> list:
+    """Officials in the house's order on the story's day; the others follow as printed."""
+    printed = article.page.date if article.page else None
+    day = printed or localdate(article.published_at or article.created)
+    persons = Person.objects.filter(pk__in=[mention.person_id for mention in mentions])
+    held = persons.by_rank(day).filter(rank__isnull=False).values_list("pk", flat=True)
+    places = {key: place for place, key in enumerate(held)}
+    return sorted(mentions, key=lambda mention: places.get(mention.person_id, len(places)))
 
 
 def photos_of(article):

@@ -8,10 +8,12 @@ from articles.models import Credit, Photo, PhotoUse, Source
 from tests.make import (
     make_article,
     make_draft,
+    make_membership,
     make_mention,
     make_page,
     make_paper,
     make_person,
+    make_post,
     make_section,
     make_user,
 )
@@ -144,3 +146,24 @@ def test_a_preview_shows_the_draft_as_it_would_stand(client):
     assert "未确认" not in text
     assert 'content="noindex"' in text
     assert f"/admin/articles/article/{draft.pk}/change/" in text
+
+
+def test_officials_stand_by_rank_and_the_others_as_printed(client):
+    day = date(2024, 1, 26)
+    chair, deputy, worker = make_person("黄奕奕"), make_person("钟某"), make_person("王铁柱")
+    make_membership(deputy, make_post("副主席", rank=70), seen_on=day)
+    make_membership(chair, make_post("主席", rank=60), seen_on=day)
+    story = make_article(persons=[worker, deputy, chair])
+    text = text_of(client, story)
+    around = text[text.index('class="around') :]
+    places = [around.index(person.name) for person in (chair, deputy, worker)]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("address", ["/articles/999/", "/nowhere/"])
+def test_a_missing_page_is_ours_also_while_developing(client, settings, address):
+    settings.DEBUG = True
+    response = client.get(address)
+    assert response.status_code == 404
+    assert "404.html" in [template.name for template in response.templates]
+    assert client.get("/articles").headers["Location"] == "/articles/"
