@@ -187,7 +187,7 @@ def sign(model, of, signatures, people: KnownPeople):
 
 
 def propose_people(article, story, people, day):
-    taken = set()
+    taken = {row.person_id for row in article.mentions.all()}
     for order, each in enumerate(story.people):
         match = people.match(each.name, each.title, day)
         known = match.person if match.person and match.person.pk not in taken else None
@@ -205,7 +205,7 @@ def propose_people(article, story, people, day):
 
 
 def propose_events(article, story):
-    taken = set()
+    taken = {row.event_id for row in article.coverages.all()}
     for order, each in enumerate(story.events):
         event, reason = event_of(each.name, each.date)
         event = event if event and event.pk not in taken else None

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from articles import confirming, policy
 from articles.models import Article, Coverage, Event, Mention, PrintPage
+from articles.proposing import propose_from_text
 from people.models import Person
 
+DECIDE = ("articles.change_mention", "articles.change_coverage")
 LATER, NEW, OTHER, DISMISS = "later", "new", "other", "dismiss"
 
 
@@ -125,7 +127,25 @@ def of_page(request, admin, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def of_article(request, admin, pk):
     article = get_object_or_404(Article.objects.select_related("page"), pk=pk)
+    if request.method == "POST" and "look" in request.POST:
+        look_into(request, article)
+        return redirect(request.path)
     return decide(request, admin, Article.objects.filter(pk=pk), article=article)
+
+
+def may_look(user, article) -> bool:
+    return user.has_perms(DECIDE) and policy.may_change(user, article)
+
+
+def look_into(request, article):
+    """Read the text of the story for persons and events."""
+    if not may_look(request.user, article):
+        raise PermissionDenied
+    if count := propose_from_text(article):
+        words = _("%(count)d persons and events of the text are proposed below.")
+        messages.success(request, words % {"count": count})
+    else:
+        messages.info(request, _("The text names nobody and no event that is not listed yet."))
 
 
 def decide(request, admin, articles, page=None, article=None):
@@ -145,6 +165,7 @@ def decide(request, admin, articles, page=None, article=None):
         "title": _("Persons and events to confirm"),
         "page": page,
         "article": article,
+        "may_look": article and may_look(request.user, article),
         "stories": by_story(articles, forms_),
         "exact": sum(form.proposal.is_exact and form.may_change for form in forms_),
         "open": len(forms_),
@@ -184,7 +205,7 @@ def of(decided, form_class, article) -> list[Decision]:
 
 def confirm_all(request, articles):
     """Only in the stories that the user may change."""
-    if not request.user.has_perms(["articles.change_mention", "articles.change_coverage"]):
+    if not request.user.has_perms(DECIDE):
         raise PermissionDenied
     mine = [article.pk for article in articles if policy.may_change(request.user, article)]
     stories = Article.objects.filter(pk__in=mine)

@@ -281,3 +281,37 @@ def test_a_way_leads_back_to_the_page_or_the_story(desk, accepted):
     for place, back in pages.items():
         page = desk.get(place).content.decode()
         assert f'href="{back}"' in page[page.index('class="back"') :].partition("</p>")[0]
+
+
+def look(client, article):
+    place = reverse("admin:articles_article_proposals", args=[article.pk])
+    return client.post(place, {"look": "1"}, follow=True)
+
+
+@pytest.fixture
+def written(db):
+    """A story that was typed at the desk."""
+    text = "1月26日，市人大常委会副主任、市总工会主席黄奕奕到茂名港慰问职工。市委副书记罗晃浩参加。"
+    return make_draft(body=f"<p>{text}</p>")
+
+
+def test_a_story_written_at_the_desk_is_read_for_persons(desk, written):
+    chair = make_chair()
+    look(desk, written)
+    proposed = {row.name: (row.person, row.confirmed) for row in written.mentions.all()}
+    assert proposed == {"黄奕奕": (chair, False), "罗晃浩": (None, False)}
+
+
+def test_looking_twice_proposes_nothing_twice(desk, written):
+    chair = make_chair()
+    Mention.objects.create(article=written, name="黄主席", person=chair, confirmed=True)
+    for _time in range(2):
+        look(desk, written)
+    rows = written.mentions.exclude(name="黄主席").values_list("name", "person")
+    assert sorted(rows) == [("罗晃浩", None), ("黄奕奕", None)]
+
+
+def test_who_may_not_decide_does_not_look(client, written):
+    client.force_login(make_user("资料员"))
+    assert look(client, written).status_code == 403
+    assert not written.mentions.exists()
