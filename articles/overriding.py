@@ -50,8 +50,23 @@ def reject(overrides, start, end, rule):
 
 
 def reset(overrides, start, end) -> list[dict]:
-    """Forget everything said of any part of this span."""
-    return [each for each in overrides if each["end"] <= start or each["start"] >= end]
+    """Forget everything said of any part of this span, and of the kinds of what it was cut from."""
+    first, last = _uncut(overrides, start, end)
+    kept = [each for each in overrides if each["end"] <= start or each["start"] >= end]
+    return [
+        each
+        for each in kept
+        if _subject(each) != "kind" or each["end"] <= first or each["start"] >= last
+    ]
+
+
+def _uncut(overrides, start, end) -> tuple[int, int]:
+    """The span with all pieces that touch: only a cut leaves two without a line break between."""
+    spans = [(each["start"], each["end"]) for each in overrides if _subject(each) == "kind"]
+    while touching := [(a, b) for a, b in spans if b == start or a == end]:
+        start = min(start, *(a for a, _b in touching))
+        end = max(end, *(b for _a, b in touching))
+    return start, end
 
 
 def split(overrides, start, end, places, kind):

@@ -277,3 +277,18 @@ def test_an_undone_change_is_shown_with_the_words_around_it(save, real_page):
     response = save(real_page, act=f"reject:{change.start}-{change.end}:fullwidth")
     (undone,) = [each for each in response.context["changes"] if each.get("undone")]
     assert "1月26日,我市" in undone["left"] + undone["before"] + undone["right"]
+
+
+@pytest.mark.parametrize("half", ["劳模工匠", "欢聚一堂", "话发展"])
+def test_a_reset_undoes_the_cuts_of_a_line_from_any_of_its_parts(save, real_page, half):
+    other = row_of(real_page, "我市大力弘扬劳模工匠精神")
+    save(real_page, **{f"kind-{other.key}": "banner"})
+    before = real_page.overrides
+    line = row_of(real_page, "劳模工匠欢聚一堂话发展")
+    save(real_page, act=f"split:{line.start + 4}")
+    save(real_page, act=f"split:{line.start + 8}")
+    rows = workbench.rows_of(reading_of(real_page), real_page.overrides)
+    part = next(row for row in rows if row.text == half)
+    save(real_page, act=f"reset:{part.key}")
+    assert real_page.overrides == before
+    assert row_of(real_page, "劳模工匠欢聚一堂话发展").key == line.key
