@@ -1,0 +1,26 @@
+"""Pages that nothing was fitted to: what must hold of any page. How well they are read stands in docs/intake.md."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from articles.intake import decode, read
+
+PAGES = sorted((Path(__file__).parent.parent / "unseen_pages").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_every_character_of_an_unseen_page_has_its_place(path):
+    raw = decode(path.read_bytes())
+    given = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["date"]
+    reading = read(raw, page_date=date.fromisoformat(given) if given else None).as_json()
+    ledger = reading["ledger"]
+    assert ledger["unassigned"] == 0
+    assert ledger["characters"] == len(raw) == ledger["in_stories"] + ledger["discarded"]
+    assert sum(len(each["text"]) for each in reading["discarded"]) == ledger["discarded"]
+
+
+def test_there_are_pages():
+    assert len(PAGES) >= 12
