@@ -187,10 +187,25 @@ def gap_is_meant(left, right):
     shorter, longer = sorted((len(left), len(right)))
     if shorter < 3 or not _clause_mark(left[-1]) or is_cut(left, right):
         return False
+    unquoted = re.sub('“.*?”|".*?"', "", left)
+    if not _PREDICATE.search(unquoted) and (_GOES_ON.match(right) or _is_named(left, right)):
+        return False
     named = left[-1] in '”"》' and not _PREDICATE.search(left)
     if shorter >= longer * (0.6 if named else 0.4):
         return True
     return not named and shorter > 3 and clause_edge(left, right) > _SURE
+
+
+def _is_named(left, right):
+    """The gap parts a name in quotes from the event that bears it: 岚州“匠心杯” 技能大赛开幕."""
+    return left[-1] in '”"》' and bool(_EVENT_TAKES_PLACE.search(right))
+
+
+_EVENT_TAKES_PLACE = re.compile(
+    r"(?:活动|行动|[竞大比决联球]赛|赛|大会|[^机社工]会|展|仪式|项目|工程|计划|讲堂|课堂|培训班?|论坛|节|月)"
+    r"(?:在.{1,8}|今日|昨日|正式|圆满|隆重|顺利)?"
+    r"(?:启动|举行|举办|召开|开幕|闭幕|落幕|收官|收拍|收杆|收枪|开赛|开班|开讲|开展|揭晓|揭幕|打响|结束|上线|启幕|进行)$"
+)
 
 
 def _clause_mark(char):

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.intake import read
+from articles.intake.headings import gap_is_meant
 from tests.intake.forms import FIRST, LAST
 
 HEADINGS = {
@@ -121,3 +122,20 @@ def test_a_notice_ends_with_who_issued_it_and_when():
     raw = f"“岚州工匠”评选结果公示\n\n{FIRST}\n\n岚州市总工会\n2024年5月5日\n"
     (story,) = read(raw).stories
     assert story.paragraphs == [FIRST, "岚州市总工会", "2024年5月5日"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kept"),
+    [
+        ("弘扬“工匠精神”", "助力高质量发展", True),
+        ("点燃“创新引擎”", "跑出发展加速度", True),
+        ("打造“职工之家”", "温暖职工心田", True),
+        ("市总工会“送清凉”", "慰问活动启动", False),
+        ("全省“安康杯”", "知识竞赛决赛举行", False),
+        ("岚州“匠心杯”", "技能大赛开幕", False),
+        ("我市“五一”", "表彰大会召开", False),
+        ("首届职工运动会", "圆满落幕", False),
+    ],
+)
+def test_a_gap_parts_clauses_and_not_a_name_from_its_event(left, right, kept):
+    assert gap_is_meant(left, right) == kept
