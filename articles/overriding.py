@@ -52,12 +52,21 @@ def reject(overrides, start, end, rule):
 def reset(overrides, start, end) -> list[dict]:
     """Forget everything said of any part of this span, and of the kinds of what it was cut from."""
     first, last = _uncut(overrides, start, end)
-    kept = [each for each in overrides if each["end"] <= start or each["start"] >= end]
+    kept = [
+        each
+        for each in overrides
+        if each["end"] <= start or each["start"] >= end or _begins_above(each, start)
+    ]
     return [
         each
         for each in kept
         if _subject(each) != "kind" or each["end"] <= first or each["start"] >= last
     ]
+
+
+def _begins_above(override, start) -> bool:
+    """A story that an editor began further up goes on through this span."""
+    return override.get("story") == "new" and override["start"] < start
 
 
 def _uncut(overrides, start, end) -> tuple[int, int]:

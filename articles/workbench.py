@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import overriding
-from articles.intake import FAULTS, KINDS
+from articles.intake import FAULTS, KINDS, read
 from articles.intake.lines import line_starts
 
 UNASSIGNED = "unassigned"
@@ -193,14 +193,32 @@ def _end_of_run(rows, first) -> int:
     return end
 
 
-def merge_with_previous(overrides, rows, places, number) -> list[dict]:
-    """All of a story but its banner goes to the story before it."""
-    if number - 1 not in places:
+def merge_with_previous(overrides, reading, rows, places, number) -> list[dict]:
+    """All of a story but its banner goes to the story that stands above it on the page."""
+    own = [row for row in rows if row.story == number and row.kind != "banner"]
+    above = _story_above(rows, own[0], number) if own else None
+    if above not in places:
         return overrides
-    for row in rows:
-        if row.story == number and row.kind != "banner":
-            overrides = overriding.move(overrides, row.start, row.end, places[number - 1])
+    kept = [each for each in overrides if not _begins_in(each, own[0])]
+    if kept != overrides and _are_one(read(reading.raw, kept), own[0].start, places[above]):
+        return kept
+    for row in own:
+        overrides = overriding.move(overrides, row.start, row.end, places[above])
     return overrides
+
+
+def _story_above(rows, first, number) -> int | None:
+    above = rows[: rows.index(first)]
+    return next((row.story for row in reversed(above) if row.story not in (None, number)), None)
+
+
+def _begins_in(override, row) -> bool:
+    return override.get("story") == "new" and row.start <= override["start"] < row.end
+
+
+def _are_one(reading, *places) -> bool:
+    stories = [p.story for place in places for p in reading.pieces if p.start <= place < p.end]
+    return len(set(stories)) == 1
 
 
 def row_at(rows, place) -> Row | None:

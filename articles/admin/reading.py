@@ -96,7 +96,7 @@ def changed(desk, act, posted) -> list[dict]:
         return overrides
     start, end = int(act["start"]), int(act["end"] or act["start"])
     if act["name"] == "merge":
-        return workbench.merge_with_previous(overrides, desk.rows, desk.places, start)
+        return workbench.merge_with_previous(overrides, desk.reading, desk.rows, desk.places, start)
     if act["name"] == "reject":
         return overriding.reject(overrides, start, end, act["word"])
     if act["name"] == "accept_again":

@@ -292,3 +292,55 @@ def test_a_reset_undoes_the_cuts_of_a_line_from_any_of_its_parts(save, real_page
     save(real_page, act=f"reset:{part.key}")
     assert real_page.overrides == before
     assert row_of(real_page, "劳模工匠欢聚一堂话发展").key == line.key
+
+
+def begin_story(save, page, text):
+    save(page, **{f"story-{row_of(page, text).key}": "new"})
+
+
+def merge(save, page, text):
+    save(page, act=f"merge:{row_of(page, text).story}")
+
+
+@pytest.mark.parametrize("text", ["会上,市总工会领导宣读", "广泛深人开展"])
+def test_a_story_begun_and_merged_back_leaves_the_page_as_it_was(save, real_page, text):
+    before, above = reading_of(real_page).as_json(), row_of(real_page, text).story
+    begin_story(save, real_page, text)
+    assert [story.number for story in reading_of(real_page).stories] == [1, 2, 3, 4]
+    assert row_of(real_page, text).story == above + 1
+    merge(save, real_page, text)
+    assert reading_of(real_page).as_json() == before
+    assert real_page.overrides == []
+
+
+def test_one_of_two_stories_begun_is_merged_into_the_other(save, real_page):
+    begin_story(save, real_page, "会上,市总工会领导宣读")
+    begun = reading_of(real_page).as_json()
+    begin_story(save, real_page, "广泛深人开展")
+    merge(save, real_page, "广泛深人开展")
+    assert reading_of(real_page).as_json() == begun
+
+
+def test_a_headline_begun_anew_is_merged_all_the_same(save, real_page):
+    row = row_of(real_page, "刘艳授课内容丰富")
+    story = next(s for s in reading_of(real_page).stories if s.number == row.story)
+    real_page.overrides = [{"start": story.place, "end": row.end, "story": "new"}]
+    real_page.save()
+    merge(save, real_page, "刘艳授课内容丰富")
+    assert row_of(real_page, "刘艳授课内容丰富").story == 2
+
+
+def test_stories_below_a_merged_one_are_untouched(save, real_page):
+    third = reading_of(real_page).stories[2]
+    begin_story(save, real_page, "会上,市总工会领导宣读")
+    save(real_page, act="merge:3")
+    last = reading_of(real_page).stories[-1]
+    assert (last.headline, last.paragraphs) == (third.headline, third.paragraphs)
+
+
+def test_a_line_that_is_reset_stays_in_the_story_begun_above_it(save, real_page):
+    begin_story(save, real_page, "会上,市总工会领导宣读")
+    kept, row = real_page.overrides, row_of(real_page, "广泛深人开展")
+    save(real_page, **{f"kind-{row.key}": "crosshead"})
+    save(real_page, act=f"reset:{row.key}")
+    assert real_page.overrides == kept
