@@ -51,9 +51,12 @@ def test_refused_markup_is_heard(heard):
 
 def test_a_request_to_another_host_is_heard_and_stopped(heard):
     address = "http://192.0.2.1/x.png"
-    assert f"request to another host {address}" in heard(
-        f"new Image().src = '{address}'", "about:blank"
-    )
+    until_refused = f"""new Promise(done => {{
+        const image = new Image();
+        image.onerror = done;
+        image.src = "{address}";
+    }})"""
+    assert f"request to another host {address}" in heard(until_refused, "about:blank")
 
 
 def test_an_address_opened_to_be_refused_is_no_complaint(page):
