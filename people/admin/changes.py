@@ -7,10 +7,24 @@ from newsdesk.desk import DeskAdmin, ReadOnly
 from people.models import Change
 
 
+class KindOfRecord(admin.SimpleListFilter):
+    """By kind of record, in the desk's words."""
+
+    title = _("kind of record")
+    parameter_name = "model"
+
+    def lookups(self, request, model_admin):
+        models = Change.objects.order_by("model").values_list("model", flat=True).distinct()
+        return [(model, Change(model=model).model_label) for model in models]
+
+    def queryset(self, request, changes):
+        return changes.filter(model=self.value()) if self.value() else changes
+
+
 @admin.register(Change)
 class ChangeAdmin(ReadOnly, DeskAdmin):
     list_display = ["at", "by", "record_name", "what", "kind", "which", "before", "after"]
-    list_filter = ["kind", "model", ("by", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["kind", KindOfRecord, ("by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["by"]
     list_display_links = ["record_name"]
     date_hierarchy = "at"

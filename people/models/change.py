@@ -88,7 +88,9 @@ class Tracked(models.Model):
 
     @transaction.atomic
     def delete(self, **kwargs):
-        before = "\n".join(f"{k}: {v}" for k, v in self.in_words_by_field().items() if v)
+        label = self._meta.get_field
+        known = self.in_words_by_field().items()
+        before = "\n".join(f"{label(k).verbose_name}：{v}" for k, v in known if v and k != "id")
         self._note(Change.Kind.DELETED, before=before)
         return super().delete(**kwargs)
 
@@ -105,6 +107,8 @@ class Tracked(models.Model):
         if field.choices:
             return str(getattr(self, f"get_{field.name}_display")())
         value = getattr(self, field.name)
+        if isinstance(value, bool):
+            return str(_("yes") if value else _("no"))
         return "" if value is None else str(value)
 
     def _stored(self) -> dict[str, str] | None:

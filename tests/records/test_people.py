@@ -230,3 +230,13 @@ def test_the_honours_of_a_deleted_collective_stand_in_the_history(db):
     union.delete()
     gone = Change.objects.filter(kind="deleted", model="people.honour")
     assert "茂名晚报" in gone.get().before
+
+
+def test_a_deletion_is_noted_in_words_that_an_editor_reads(db):
+    person = make_person()
+    person.delete()
+    before = Change.objects.get(kind="deleted").before
+    assert "拼音：huang yi yi" in before
+    assert "sort_key" not in before
+    assert "True" not in before
+    assert "False" not in before
