@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import continuing, imprint
+from articles import continuing, imprint, versions
 from articles.intake import INTAKE_VERSION
 from articles.known import KnownPeople, collective, event_of
 from articles.models import (
@@ -137,6 +137,7 @@ def make_draft(page, number, story, user, day) -> Article:
     propose_people(article, story, people, day)
     propose_events(article, story)
     Article.objects.filter(pk=article.pk).update(updated=F("created"))
+    versions.keep(article, by=user, reason=_("from the printed page"))
     return article
 
 

@@ -1,16 +1,34 @@
 """Two records that are one: everything moves to the kept one, and the old address leads there."""
 
-from django.db import transaction
+from contextlib import contextmanager
 
-from articles.models import Byline, Credit, PageStaff
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from articles import versions
+from articles.models import Article, Byline, Credit, PageStaff
 from articles.moves import leave_redirect
 from people.models import Membership, OtherName
+
+
+@contextmanager
+def changing_links(stories, kept, other):
+    """Their links change: a form that is open must notice, and a version is kept."""
+    stories = list(stories.distinct())
+    reason = _("“%(other)s” is one with “%(kept)s”") % {"other": other, "kept": kept}
+    with versions.keeping(stories, reason=reason):
+        yield
+        for story in stories:
+            story.note_links_decided()
 
 
 @transaction.atomic
 def merge_tags(kept, other):
     has_kept = kept.tagged_articles.values("content_object")
-    other.tagged_articles.exclude(content_object__in=has_kept).update(tag=kept)
+    with changing_links(Article.objects.filter(tagged__tag=other), kept, other):
+        other.tagged_articles.exclude(content_object__in=has_kept).update(tag=kept)
+        other.tagged_articles.all().delete()
     old = other.get_absolute_url()
     other.delete()
     leave_redirect(old, kept.get_absolute_url())
@@ -19,11 +37,13 @@ def merge_tags(kept, other):
 @transaction.atomic
 def merge_persons(kept, other):
     """Each row moves by its own save(), so that it stands in the history and keeps what readers see."""
-    for model in (Byline, Credit, PageStaff):
-        _move(model.objects.filter(person=other), kept)
+    with changing_links(stories_of(other), kept, other):
+        for model in (Byline, Credit):
+            _move(model.objects.filter(person=other), kept)
+        _move_memberships(kept, other)
+        _move_mentions(kept, other)
+    _move(PageStaff.objects.filter(person=other), kept)
     _move_honours(kept, other)
-    _move_memberships(kept, other)
-    _move_mentions(kept, other)
     _move_participations(kept, other)
     _move_names(kept, other)
     _fill_in(kept, other)
@@ -31,6 +51,11 @@ def merge_persons(kept, other):
     old = other.get_absolute_url()
     other.delete()
     leave_redirect(old, kept.get_absolute_url())
+
+
+def stories_of(person):
+    signed = Q(bylines__person=person) | Q(photo_uses__credits__person=person)
+    return Article.objects.filter(signed | Q(mentions__person=person))
 
 
 def _move(rows, kept):

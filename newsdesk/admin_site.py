@@ -12,7 +12,7 @@ APPS = ["articles", "people"]
 FIRST = [
     "Article", "PrintPage", "Event", "Photo", "Tag", "Section", "Source",
     "Person", "Official", "Reporter", "Organization", "Post", "Membership", "Honour", "Award",
-    "User", "Change",
+    "User", "Change", "Version",
 ]  # fmt: skip
 
 

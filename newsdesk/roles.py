@@ -23,7 +23,7 @@ def may(verbs, *groups) -> set[str]:
     return {f"{verb}_{model}" for group in groups for model in group for verb in verbs}
 
 
-LOOK = may(SEE, STORY, PICTURES, EVENTS, PAGES, HOUSE, RECORDS) | {"view_change"}
+LOOK = may(SEE, STORY, PICTURES, EVENTS, PAGES, HOUSE, RECORDS) | {"view_change", "view_version"}
 WRITE = LOOK | may(ALL, STORY[1:], PICTURES) | may(KEEP, STORY[:1]) | {"preview_article"}
 EDIT = (
     WRITE

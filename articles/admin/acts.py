@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import policy
+from articles import policy, versions
 from articles.models import Article
 
 
@@ -66,7 +66,9 @@ class Acts:
             return self._ask(request, act, article, form)
         if form.cleaned_data["lock_version"] != article.lock_version:
             return self._ask(request, act, article, self._fresh(kind, article), changed=True)
+        versions.keep_before(article)
         words = run(act, article, request.user, form.cleaned_data)
+        versions.keep(article, by=request.user, reason=str(words))
         self.log_change(request, article, str(words))
         self.message_user(request, act.done % article.headline, messages.SUCCESS)
         return HttpResponseRedirect(self._address(article))

@@ -12,6 +12,12 @@ COMPARED = (*Article.LINES, "dateline", "body", "responsible_editor")
 
 class ArticleForm(forms.ModelForm):
     edited_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("reason for the change"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput({"placeholder": _("may stay empty"), "autocomplete": "off"}),
+    )
     newer = None  # the stored article, where it is newer than the one that was edited
 
     class Meta:

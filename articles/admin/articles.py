@@ -12,9 +12,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
-from articles import policy
+from articles import policy, versions
 from articles.admin.roles import WithRoles
-from articles.models import Article
+from articles.models import Article, Version
 from newsdesk import html
 from newsdesk.desk import DeskAdmin
 from newsdesk.desk_filters import WithTypedFilters
@@ -154,9 +154,20 @@ class ArticleAdmin(WithRoles, Acts, WithTypedFilters, DeskAdmin):
         return options | {"fields": fields}
 
     def save_model(self, request, obj, form, change):
-        if not change:
+        if change:
+            versions.keep_before(obj)
+        else:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        versions.keep(form.instance, by=request.user, reason=form.cleaned_data["reason"])
+
+    def get_deleted_objects(self, objs, request):
+        """Versions go with their article, though nobody may delete one alone."""
+        deleted, count, forbidden, protected = super().get_deleted_objects(objs, request)
+        return deleted, count, forbidden - {Version._meta.verbose_name}, protected
 
     @transaction.atomic
     def delete_view(self, request, object_id, extra_context=None):

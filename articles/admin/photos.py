@@ -2,10 +2,11 @@
 
 from django import forms
 from django.contrib import admin
+from django.db import transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import policy
+from articles import policy, versions
 from articles.admin.roles import OffersRoles, WithRoles
 from articles.models import Credit, Photo, PhotoUse
 from newsdesk.desk import DeskAdmin, DeskInline
@@ -63,6 +64,25 @@ class PhotoUseAdmin(WithRoles, DeskAdmin):
     readonly_fields = ["article"]
     autocomplete_fields = ["photo"]
     inlines = [CreditInline]
+
+    def save_model(self, request, obj, form, change):
+        versions.keep_before(obj.article)
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        self.keep(form.instance.article, request)
+
+    @transaction.atomic
+    def delete_model(self, request, obj):
+        versions.keep_before(obj.article)
+        super().delete_model(request, obj)
+        self.keep(obj.article, request)
+
+    def keep(self, article, request):
+        """A form of the story that is open must notice what changed here."""
+        article.note_links_decided()
+        versions.keep(article, by=request.user)
 
     def has_module_permission(self, request):
         return False

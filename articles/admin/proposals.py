@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
-from articles import confirming, policy
+from articles import confirming, policy, versions
 from articles.models import Article, Coverage, Event, Mention, PrintPage
 from articles.proposing import propose_from_text
 from people.models import Person
@@ -43,6 +43,7 @@ class Decision(forms.Form):
             raise confirming.Refused(_("You may not do this."))
         if choice == DISMISS:
             self.link.delete()
+            self.link.article.note_links_decided()
         elif choice == NEW:
             self.confirm(self.link, self.create())
         elif choice == OTHER:
@@ -141,7 +142,10 @@ def look_into(request, article):
     """Read the text of the story for persons and events."""
     if not may_look(request.user, article):
         raise PermissionDenied
-    if count := propose_from_text(article):
+    reason = _("persons and events proposed from the text")
+    with versions.keeping([article], by=request.user, reason=reason):
+        count = propose_from_text(article)
+    if count:
         words = _("%(count)d persons and events of the text are proposed below.")
         messages.success(request, words % {"count": count})
     else:
@@ -213,7 +217,8 @@ def confirm_all(request, articles):
         model.objects.proposed().filter(article__in=stories).count()
         for model in (Mention, Coverage)
     )
-    count = confirming.confirm_exact(stories)
+    with versions.keeping(stories, by=request.user, reason=_("persons and events confirmed")):
+        count = confirming.confirm_exact(stories)
     figures = {"count": count, "every": every, "left": every - count}
     if figures["left"]:
         words = _("%(count)d of %(every)d confirmed; decide about the other %(left)d below.")
@@ -225,7 +230,9 @@ def confirm_all(request, articles):
 def carry_out(request, decided) -> bool:
     """Carry out what was decided; what cannot be done stays on the page with the reason."""
     chosen = [form for form in decided if form.chosen not in (LATER, "")]
-    done = [form for form in chosen if carried_out(form)]
+    stories = {form.link.article for form in chosen if form.may_change}
+    with versions.keeping(stories, by=request.user, reason=_("persons and events decided")):
+        done = [form for form in chosen if carried_out(form)]
     if done:
         words = ngettext("%(count)d decided.", "%(count)d decided.", len(done))
         messages.success(request, words % {"count": len(done)})

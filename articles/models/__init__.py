@@ -10,6 +10,7 @@ from .section import Section
 from .source import Source
 from .states import State
 from .tags import Tag, TaggedArticle
+from .version import Version
 
 __all__ = [
     "Article",
@@ -29,4 +30,5 @@ __all__ = [
     "State",
     "Tag",
     "TaggedArticle",
+    "Version",
 ]

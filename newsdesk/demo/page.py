@@ -4,7 +4,9 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
 
+from articles import versions
 from articles.accepting import accept
 from articles.models import Coverage, Event, OrganizationMention, PrintPage, Section
 from people.models import Organization, Person, User
@@ -64,7 +66,10 @@ def make():
     accept(page, User.objects.get(username="editor"))
     for article, plan in zip(page.articles.order_by("page_order"), STORIES, strict=True):
         put_right(article, *plan)
-        article.approve(by=User.objects.get(username="chief"), at=midnight(DATE))
+        versions.keep(article, by=page.added_by, reason=_("persons and events confirmed"))
+        chief = User.objects.get(username="chief")
+        article.approve(by=chief, at=midnight(DATE))
+        versions.keep(article, by=chief, reason=_("Approved"))
 
 
 def mended(raw: str) -> list[dict]:
