@@ -14,24 +14,26 @@ def _any(words):
 
 
 _ROLE = re.compile(
-    rf"(?P<unit>[{HAN}（）()·“”—-]{{0,24}}?)\s*(?P<role>{_any(genre.WRITER_ROLES)})\s*[:：/／]?\s*"
+    rf"(?P<unit>[{HAN}（）()·“”—－-]{{0,24}}?)\s*(?P<role>{genre.WRITER})\s*[:：/／|｜丨]?\s*"
 )
 _SLASHED = re.compile(
-    r"(?P<before>文[/／]图|图[/／]文|文图|图文|摄影报道|摄影|撰文)(?!记者)(?:\s*[:：/／]\s*|\s+)"
-    rf"|(?P<role>{_any(genre.PAIRED_ROLES)}|撰文|图片|文字|采写|采访|策划|执笔|整理|编译|摄像)\s*[/／:：丨|]\s*"
+    r"(?P<before>文[/／、]图|图[/／、]文|文图|图文|摄影报道|摄影|撰文)(?!记者)(?:\s*[:：/／|｜丨]\s*|\s+)"
+    rf"|(?P<role>{_any((*genre.PAIRED_ROLES, *genre.OTHER_ROLES))})\s*[/／:：丨|｜]\s*"
 )
 _UNIT = re.compile(
     r"[报社台网刊局会司院校厂部团委区县市省镇乡村街道心队所站处科组办室行馆店矿企区园港]$"
 )
 _CLOSING = re.compile(
-    rf"(?:\s*(?P<role>{_any(genre.CLOSING_ROLES)})|\s*[/／]\s*(?P<slashed>[文图摄]))"
+    rf"(?:\s*(?P<role>{_any(genre.CLOSING_ROLES)})|\s*[/／|｜丨]\s*(?P<slashed>文图|[文图摄影])"
+    r"|\s+(?P<spaced>图|影|画|作)(?=[\s）)]*(?:$|\s\S))|\s+(?P<text>文)(?=\s+\S.{1,30}[图摄影]\s*$))"
     rf"(?![{HAN}]|\s*[/／:：])"
 )
 _RUN = re.compile(rf"[{HAN}]+")
 _MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・.．][{HAN}]{{1,8}}){{1,3}}")
 _COMPOUND = "欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|独孤|南宫|西门"
 _PADDED = re.compile(rf"(?:{_COMPOUND}|[{HAN}])[ \u3000\xa0]+(?=[{HAN}])")
-_ALONE_UNIT = re.compile(rf"[\s（(□■◎●○◆◇]*(?P<unit>[{HAN}]{{3,16}})[ \u3000]+")
+_ALONE_UNIT = re.compile(rf"[\s（(□■◎●○◆◇]*(?P<unit>[{HAN}]{{2,16}})[ \u3000]+")
+_GIVEN = re.compile(rf"[{HAN}]{{2,14}}(?:提供|供图)")
 _BETWEEN = re.compile(r"[\s、，,;；]*")
 _COLUMN = re.compile(
     r"[\s（(【\[]*(?:本栏目?|本版|本组|以上|均)(?:稿件|文字|报道|消息|新闻|内容|简讯|稿)*(?:均|皆|都)?(?:由|据|系)?\s*"
@@ -44,7 +46,7 @@ _OPENING = re.compile(
 )
 _AFTER_NAMES = "从据在由随就跟"
 _COLLECTIVE = re.compile(
-    rf"[{HAN}]{{1,14}}(?:宣|工讯|报道组|编辑部|调研组|工会|组宣|办|宣传部|宣教部|组织部|办公室|委员会|集团|公司)"
+    rf"[{HAN}]{{1,14}}(?:宣|轩|萱|工讯|报道组|编辑部|调研组|工会|组宣|办|宣传部|宣教部|组织部|办公室|委员会|集团|公司)"
 )
 
 
@@ -80,7 +82,7 @@ def entries(text, place, end, known=frozenset()):
     credits, stop = [], place
     while place < end:
         found, after = _entry(text, place, end, known)
-        if not found:
+        if not found and after == place:
             break
         credits += found
         stop, place = after, _BETWEEN.match(text, after, end).end()
@@ -96,6 +98,9 @@ def _role(text, place, end):
 def _entry(text, place, end, known):
     slashed = _SLASHED.match(text, place, end)
     if slashed:
+        given = _GIVEN.match(text, slashed.end(), end)
+        if given:
+            return [], given.end()
         role = (slashed["role"] or slashed["before"]).replace("／", "/")
         return _named(text, slashed.end(), end, role, "", known)
     role = _role(text, place, end)
@@ -233,7 +238,7 @@ def bare_names(text, start=0, end=None, *, signed=False):
     """
     end = len(text) if end is None else end
     unit = _ALONE_UNIT.match(text, start, end)
-    unit = unit if unit and _UNIT.search(unit["unit"]) else None
+    unit = unit if unit and _UNIT.search(unit["unit"]) and not is_name(unit["unit"]) else None
     place = unit.end() if unit else _LEADING.match(text, start, end).end()
     while end > place and text[end - 1] in " \t\u3000\xa0）)】]。":
         end -= 1

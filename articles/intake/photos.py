@@ -44,7 +44,7 @@ def _signs_text(text, found):
     """（张三 文/图） at the end of a paragraph names who wrote it."""
     credits, start = found
     bracketed = text[start : start + 1] in "（(" and start > 0
-    return bracketed and (any("文" in each.role for each in credits) or start > 80)
+    return bracketed and (captions.tells_of_text(text[start:]) or start > 80)
 
 
 def _upwards(segments, place, column, alone, whole):

@@ -4,17 +4,17 @@ import re
 
 from . import datelines, genre
 from .bylines import Credit, bare_names, entries, is_collective, parse
-from .marks import HAN, has_ended
+from .marks import HAN, has_ended, squeezed
 
 _BRACKETED = re.compile(r"[（(\[【]([^（()）\[\]【】]{2,80})[）)\]】]\s*")
 _AT_END = re.compile(r"[（(\[【]([^（()）\[\]【】]{2,60})[）)\]】]?\s*$")
 _UNBRACKETED = re.compile(
-    rf"(?<=[。！？”])\s*((?:[{HAN}]{{1,12}})?(?:{'|'.join(genre.WRITER_ROLES)})[\s:：/].{{2,40}})$"
+    rf"(?<=[。！？”])\s*((?:[{HAN}]{{1,12}})?{genre.WRITER}[\s:：/].{{2,40}})$"
 )
 _SOURCE = re.compile(
-    rf"(?<=[。！？”])\s*[（(]\s*((?:据|综合|来源|转自|原载)[^（()）]{{2,30}}|{genre.AGENCY}(?:电|供稿)?)\s*[）)]\s*$"
+    rf"(?<=[。！？”])\s*[（(]\s*((?:据|综合|来源|转自|原载|摘自|选自)[^（()）]{{2,30}}|本报综合(?:消息|报道|整理)?|{genre.AGENCY}(?:电|发|供稿)?)\s*[）)]\s*$"
 )
-_OPENS = re.compile(rf"\s*[■□◎●▲◆]?\s*(?:[{HAN}—-]{{0,14}}?)(?:{'|'.join(genre.WRITER_ROLES)})")
+_OPENS = re.compile(rf"\s*[■□◎●▲◆]?\s*(?:[{HAN}—-]{{0,14}}?){genre.WRITER}")
 _REPORTS = re.compile(r"[\s，,]*(?:报道|摄影报道)?[\s:：，,|]*")
 
 
@@ -31,7 +31,7 @@ def _run_in(text, place, known, after_dateline):
     start = place + len(text[place:]) - len(text[place:].lstrip())
     bracket = _BRACKETED.match(text, start)
     if bracket:
-        credits = parse(text, *bracket.span(1)) or (after_dateline and _collective(text, bracket))
+        credits = parse(text, *bracket.span(1)) or (after_dateline and _anybody(text, bracket))
         return (credits, bracket.end()) if credits else ([], place)
     if not _OPENS.match(text, start):
         return [], place
@@ -60,6 +60,14 @@ def signature(text, last=True):
     return (credits, plain.start(1)) if credits else None
 
 
+def _anybody(text, bracket):
+    """Right behind a dateline a bracket names who wrote: people, or a body such as 岚工."""
+    named = bare_names(text, *bracket.span(1), signed=True)
+    name = squeezed(bracket[1])
+    body = re.fullmatch(rf"[{HAN}]{{2,14}}", name)
+    return named or ([Credit(name, "", "", *bracket.span(1))] if body else [])
+
+
 def _collective(text, bracket):
     name = "".join(bracket.group(1).split())
     return [Credit(name, "", "", *bracket.span(1))] if is_collective(name) else []
@@ -70,7 +78,8 @@ def _body(text, bracket):
     name = "".join(bracket.group(1).split())
     ended = has_ended(text[: bracket.start()])
     signs = ended and re.fullmatch(
-        rf"[{HAN}]{{3,12}}(?:部|处|科|室|中心|局|支部|支队|学校|医院)", name
+        rf"[{HAN}]{{1,12}}(?:部|处|科|室|中心|局|支部|[支大总]队|[小中大]学|学[校院]|医院|[妇科文作残侨]联|[团党工纪]委|街道|社区|[乡镇厂站所])",
+        name,
     )
     return [Credit(name, "", "", *bracket.span(1))] if signs else []
 

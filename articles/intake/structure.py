@@ -14,7 +14,6 @@ from .lists import is_sign_off, mark_lists
 from .marks import HAN, squeezed
 from .photos import mark_captions, may_be_caption, scene
 
-_PICTURE_ROLES = ("摄", "摄影", "供图", "图")
 _LABEL = re.compile(
     rf"[【\[（(■●◆▲□]?\s*(?P<label>{'|'.join(sorted(genre.STANDFIRST_LABELS, key=len, reverse=True))})"
     r"\s*(?:[】\]）)]\s*[:：]?|[:：]|[ \u3000]+|$)\s*"
@@ -172,11 +171,8 @@ def _bylines(page):
         if segment.width > 60 or "摄影报道" in squeezed(segment.text):
             continue
         credits = None if _is_bracket_open(segment, above) else parse(segment.text)
-        if credits and not all(each.role in _PICTURE_ROLES for each in credits):
-            if not any(each.role.endswith("摄") for each in credits) and not segment.text.rstrip(
-                " ）)。"
-            ).endswith("摄"):
-                segment.kind, segment.extra = "byline", credits
+        if credits and not captions.is_only_credit(segment.text, credits):
+            segment.kind, segment.extra = "byline", credits
         elif _is_collective_line(segment.text) or _is_bare_line(segment, above):
             segment.kind, segment.extra = "byline", []
 
@@ -207,7 +203,7 @@ def _bare_lines(segments):
 def _is_collective_line(text):
     inner = squeezed(text).strip("□■◎●（()）")
     return inner in ("本报评论员", "本报编辑部", "本报特约评论员") or (
-        text[0] in "（(" and is_collective(inner)
+        text[0] in "□■◎●○◇◆（(" and is_collective(inner)
     )
 
 
