@@ -8,7 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import policy
-from articles.models import Article, Coverage, Mention, OrganizationMention, PrintPage, State
+from articles.models import (
+    Article,
+    Coverage,
+    Mention,
+    OrganizationMention,
+    PrintPage,
+    State,
+    UnsavedWork,
+)
 from articles.models.states import IN_REVIEW
 
 SHOWN = 6
@@ -74,7 +82,14 @@ def piles(user) -> list[Pile]:
             .order_by("-pk")
         )
         found.append(pile(_("Pages to accept"), pages, "articles_printpage", ""))
-    return [pile for pile in found if pile.count]
+    return [pile for pile in [unsaved(user), *found] if pile.count]
+
+
+def unsaved(user) -> Pile:
+    """What the user typed and did not save; each leads to its form, filled with it."""
+    works = UnsavedWork.objects.of(user).kept()
+    rows = [(str(work), work.address) for work in works[:SHOWN]]
+    return Pile(_("Unsaved articles"), works.count(), rows, rows[0][1] if rows else "")
 
 
 def pile(label, rows, name, query) -> Pile:

@@ -10,6 +10,7 @@ from .section import Section
 from .source import Source
 from .states import State
 from .tags import Tag, TaggedArticle
+from .unsaved import UnsavedWork
 from .version import Version
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "State",
     "Tag",
     "TaggedArticle",
+    "UnsavedWork",
     "Version",
 ]

@@ -1,0 +1,148 @@
+// Keeps what is typed, without being asked: on the server a moment after the last key, and on this computer
+// for as long as the server does not answer. Reads the form, never writes into its fields.
+
+const box = document.getElementById("autosave");
+if (box) start(box.closest("form"));
+
+function start(form) {
+  const [AFTER, AT_LEAST, AGAIN, BEACON] = [1500, 10_000, 10_000, 60_000]; // milliseconds; bytes of a beacon
+  const { url, user } = box.dataset;
+  const key = form.elements.unsaved_key;
+  const words = box.querySelector(".autosave-words");
+  const time = box.querySelector("time");
+  let sequence = Number(box.dataset.sequence);
+  let kept = typed(); // what the server has
+  let first = 0; // when the oldest change that it has not was made
+  let timer, running;
+  let [composing, leaving, trouble] = [false, false, false];
+
+  function typed() {
+    const data = new FormData(form);
+    const asText = ([name, value]) =>
+      typeof value === "string" && !name.includes("__prefix__") && !/^(csrfmiddlewaretoken|unsaved_)/.test(name);
+    return new URLSearchParams([...data].filter(asText)).toString();
+  }
+
+  const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
+  const place = (of = key.value) => `unsaved ${user} ${url} ${of}`;
+
+  function keepHere(body) {
+    try {
+      localStorage.setItem(place(), JSON.stringify({ sequence, body }));
+    } catch {
+      return; // full, or forbidden: the server has it, or the page says that it has not
+    }
+  }
+
+  const message = (body, of, number) =>
+    `${body}&${new URLSearchParams({ unsaved_key: of, unsaved_sequence: number, unsaved_user: user })}`;
+
+  async function post(body, signal) {
+    const headers = { "Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": token() };
+    try {
+      const reply = await fetch(url, { method: "POST", body, headers, signal, redirect: "manual" });
+      if (reply.status >= 500) return { state: "offline" };
+      const json = reply.headers.get("Content-Type") === "application/json";
+      return json ? await reply.json() : { state: reply.status === 413 ? "large" : "refused" };
+    } catch {
+      return { state: "offline" };
+    }
+  }
+
+  function say(answer) {
+    trouble = answer.state !== "kept";
+    box.classList.toggle("trouble", trouble);
+    if (words.textContent !== box.dataset[answer.state]) words.textContent = box.dataset[answer.state];
+    time.textContent = answer.at ?? "";
+    box.querySelector("a").hidden = !["login", "other"].includes(answer.state);
+  }
+
+  async function keep() {
+    clearTimeout(timer);
+    const body = typed();
+    if (composing || leaving || running || body === kept) return;
+    sequence += 1;
+    keepHere(body);
+    running = new AbortController();
+    const quitting = setTimeout(() => running?.abort(), 15_000);
+    const answer = await post(message(body, key.value, sequence), running.signal);
+    clearTimeout(quitting);
+    running = null;
+    if (leaving) return;
+    if (answer.state === "saved") return again(); // the browser went back to a form that was saved
+    if (answer.sequence > sequence) sequence = answer.sequence; // typed on elsewhere: what is here comes next
+    else if (answer.state === "kept") [kept, first] = [body, 0];
+    if (answer.state === "kept" && body === kept) localStorage.removeItem(place());
+    say(answer);
+    if (typed() !== kept) touched();
+  }
+
+  function again() {
+    key.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    sequence = 0;
+    return keep();
+  }
+
+  function touched() {
+    leaving = false;
+    if (trouble && !composing) keepHere(typed());
+    first ||= Date.now();
+    clearTimeout(timer);
+    const wait = trouble ? AGAIN : Math.min(AFTER, Math.max(0, first + AT_LEAST - Date.now()));
+    timer = setTimeout(keep, wait);
+  }
+
+  // The page goes: no answer can be waited for, so a copy stays here until the next form asks the server.
+  function part() {
+    const body = typed();
+    if (leaving || body === kept) return;
+    sequence += 1;
+    keepHere(body);
+    const full = `${message(body, key.value, sequence)}&csrfmiddlewaretoken=${token()}`;
+    const blob = new Blob([full], { type: "application/x-www-form-urlencoded" });
+    if (blob.size < BEACON) navigator.sendBeacon(url, blob);
+  }
+
+  // What an earlier page could not hand over goes to the server now, and is offered.
+  async function handOver() {
+    const found = Object.keys(localStorage).filter((name) => name.startsWith(place("")));
+    for (const name of found) {
+      const copy = JSON.parse(localStorage.getItem(name));
+      const old = name.slice(place("").length);
+      const answer = await post(message(copy.body, old, copy.sequence));
+      if (answer.state !== "saved" && answer.state !== "kept") continue;
+      localStorage.removeItem(name);
+      if (old === key.value) sequence = Math.max(sequence, answer.sequence ?? 0);
+      const shown = old === key.value ? !answer.taken : document.querySelector(`a[href$="unsaved=${old}"]`);
+      if (answer.state === "saved" || shown || copy.body === typed()) continue;
+      const note = document.getElementById("here");
+      note.querySelector("a").href = `?unsaved=${old}`;
+      note.hidden = false;
+    }
+  }
+
+  form.addEventListener("input", touched);
+  form.addEventListener("change", touched);
+  form.addEventListener("compositionstart", () => (composing = true));
+  form.addEventListener("compositionend", () => {
+    composing = false;
+    touched();
+  });
+  document.addEventListener("formset:added", touched);
+  document.addEventListener("formset:removed", touched);
+  window.django?.jQuery(form).on("change", touched); // fields chosen by typing tell only jQuery
+  form.addEventListener("submit", () => {
+    const field = form.elements.csrfmiddlewaretoken;
+    field.value = token() || field.value; // logging in in another window changed it
+    sequence += 1;
+    keepHere(typed());
+    leaving = true;
+    running?.abort();
+  });
+  document.addEventListener("visibilitychange", keep);
+  addEventListener("focus", keep);
+  addEventListener("online", keep);
+  addEventListener("pagehide", part);
+  addEventListener("pageshow", () => (leaving = false));
+  handOver();
+}
