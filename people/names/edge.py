@@ -2,6 +2,7 @@
 
 import re
 
+from people.names.before import title_from, torn
 from people.names.heads import OFFICE, STANDING
 from people.names.table import table
 
@@ -16,17 +17,17 @@ _WHOLE = re.compile(
     r"社会和法制|监察和司法|党和国家|内务和司法|文史和学习|科学和技术|劳模和工匠人才|劳动和社会|教育和|卫生和|人口和计划|"
     r"环境和资源|预算和|健康和|医疗和|市场和|商务和|建设和|生态和|和平[县区镇路街]|和[田县顺睦谐龙]|共和|"
     r"对[外口台俄]|有[限色]|[所国私公知著闻茂]有|[著知闻茂有]名|自由|了解|通过|过[程滤硬]|[一在]线|在[建职读校岗]|存在|"
-    r"[大合]同|同[仁城济心]|同志|同学|随[州县]|华为|将[军乐]|如[皋东]|[首成新曾]都|都[江昌市匀]|就业|即墨|从[化业]|并购|已故|"
-    r"接受|受[理援]|埃及|及利亚|宪法和|应[急用城]|[数证]据|据点|[财神]经|经[济贸营信理开销纪侧典]|以[色岭]|与会|参与|[供给]给|给[排水]|[方定导]向|向阳|是非|"
+    r"[大合]同|同[仁城济心]|同志|同学|随州|随县(?=[人县])|华为|将[军乐]|如皋|如东县|[首成新曾]都|都[江昌市匀]|就业|即墨|从[化业]|并购|已故|"
+    r"接受|受[理援]|埃及|及利亚|宪法和|应[急用城]|[数证]据|据点|[财神]经|经[济贸营信理开销纪侧典]|以[色岭]|与会|参与|为民|如[果何意]|[供给]给|给[排水]|[方定导]向|向阳|是非|"
     r"[^\d]日报|日[报本照化用立喀]|[申]请|及[第格]|被[服]|随军|到位|[报签]到|沿着|过境|对接|派驻|派出所|派出机构"
 )
 _LATER = r"(?!中心|部|科|室|组|队|团|站|办|委|协会|小组|员|人员|处|所|型|者|下一代|长|师|人|学者|基地|平台|公司|局|厅|机构|工作委)"
 _CUT_VERBS = table(
-    "出席 邀请 请来 来自 会见 慰问 看望 采访 走访 访问 陪同 授予 表彰 祝贺 感谢 评为 推选 选举 任命 聘请 聘任 包括 其中 分别 "
-    "例如 比如 特邀 面对 见到 遇到 找到 走进 来到 聆听 学习 致敬 名叫 作为 身为 以及 根据 按照 随后 会上 会后 会前 现场 目前 "
+    "出席 包括 包含 邀请 请来 来自 会见 慰问 看望 走访 访问 陪同 授予 表彰 祝贺 感谢 评为 推选 任命 聘请 聘任 其中 分别 "
+    "例如 比如 特邀 面对 见到 遇到 找到 走进 来到 致敬 名叫 作为 身为 以及 根据 按照 随后 会上 会后 会前 现场 目前 "
     "如今 上午 下午 晚上 当晚 中午 凌晨 当天 当日 近日 日前 今天 昨天 昨日 今日 明天 今年 去年 同时 期间 最终 最后 首先 据悉 "
-    "此外 仪式 活动 记者 参加 主持 讲述 介绍 通报 宣读 当选 担任 致电 跟随 围绕 发现 认识 拜访 接待 带领 指导 支持 关爱 关心 "
-    "帮助 帮扶 救助 听取 提名 补选 决定 免去 接受 接替 派出 选派 委派 安排 联系 看到 听到 得知 特别是 尤其是 对此 复信 致信 回信 会谈 应邀 播出 欢迎 还有 涌现出 "
+    "此外 仪式 记者 参加 主持 讲述 介绍 通报 宣读 当选 担任 致电 跟随 围绕 发现 认识 拜访 "
+    "提名 补选 决定 免去 接受 派出 选派 委派 看到 听到 得知 特别是 尤其是 对此 复信 致信 回信 会谈 应邀 播出 欢迎 还有 涌现出 "
     "呼吁 敦促 批评 指责 追问 询问 打电话 找来 叫来 请教 师从 走到 回到 赶到 拉着 握着 表示 强调 指出 我市 我省 我县 我区 我国 我们 我校 我院 全体 每位 每名 一批 一代 一旁 一起 身边"
 )
 # 和 parts two parties after these, and stands inside a name (众和集团) after others.
@@ -74,14 +75,15 @@ def title_start(text, end, floor=0):
 def _segment_start(text, end, floor):
     """From the last mark or the last cutting word before `end`."""
     start = _clause_start(text, end, floor)
-    piece = _hidden(text[start:end])
+    piece = _QUOTED.sub(_mask, text[start:end])
     head = _ENDS_IN_TITLE.search(piece)
     head_start = head.start() if head else len(piece) - 1
-    cut = 0
-    for match in _CUTS.finditer(piece):
-        if match.end() <= head_start:
-            cut = match.end()
-    start += cut
+    cut = before = title_from(piece, 0, head_start)
+    for match in _CUTS.finditer(_WHOLE.sub(_mask, piece[before:])):
+        alone = match.end() - match.start() == 1 and torn(piece, before + match.end())
+        if before + match.end() <= head_start and not alone:
+            cut = before + match.end()
+    start += title_from(piece, cut, head_start)
     year = _YEAR.match(text[start:end])
     return start + year.end() if year else start
 
@@ -102,10 +104,7 @@ def _clause_start(text, end, floor):
     return at
 
 
-def _hidden(piece):
-    """The piece with everything masked in which a cutting word does not cut."""
-    piece = re.sub(r"“[^”]*”|（[^）]*）|《[^》]*》", _mask, piece)
-    return _WHOLE.sub(_mask, piece)
+_QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
 
 
 def _mask(match):

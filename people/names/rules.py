@@ -166,6 +166,7 @@ def _plain(name):
         and all(char in GIVEN for char in given)
         and name.text[0] not in RARE
         and not like_a_word(name.text)
+        and not name.text.endswith(("小学", "中学", "大学"))
     )
 
 
