@@ -6,6 +6,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from articles.today import piles
+from newsdesk.views.held import held_form
 from newsdesk.views.merge import merge
 
 APPS = ["articles", "people"]
@@ -51,5 +52,6 @@ class DeskAdminSite(admin.AdminSite):
         """The pages that join both apps stand before those of the records."""
         return [
             path("people/person/<int:pk>/merge/", self.admin_view(merge), name="person_merge"),
+            path("held/<slug:token>/", self.admin_view(held_form), name="held"),
             *super().get_urls(),
         ]

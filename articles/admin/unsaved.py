@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from articles.models import Article, UnsavedWork
 from articles.models.unsaved import MAX_LENGTH, form_address
 from newsdesk import html
+from newsdesk.held import answers_itself
 
 KEY = re.compile(r"[\w-]{8,36}")
 
@@ -46,12 +47,14 @@ class KeepsUnsaved:
 
     def get_urls(self):
         def at(route, view, name):
-            return path(route, require_POST(never_cache(view)), name=f"articles_article_{name}")
+            return path(route, view, name=f"articles_article_{name}")
 
+        autosave = answers_itself(require_POST(never_cache(self.autosave_view)))
+        discard = self.admin_site.admin_view(require_POST(self.discard_view))
         return [
-            at("add/autosave/", self.autosave_view, "add_autosave"),
-            at("<int:pk>/autosave/", self.autosave_view, "autosave"),
-            at("unsaved/<slug:key>/discard/", self.discard_view, "discard"),
+            at("add/autosave/", autosave, "add_autosave"),
+            at("<int:pk>/autosave/", autosave, "autosave"),
+            at("unsaved/<slug:key>/discard/", discard, "discard"),
             *super().get_urls(),
         ]
 
@@ -103,8 +106,6 @@ class KeepsUnsaved:
         ]
 
     def discard_view(self, request, key):
-        if not self.admin_site.has_permission(request):
-            raise PermissionDenied
         work = get_object_or_404(UnsavedWork.objects.of(request.user).kept(), key=key)
         work.state = UnsavedWork.State.DISCARDED
         work.save()

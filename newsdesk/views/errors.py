@@ -3,13 +3,15 @@
 from django.http import Http404
 from django.shortcuts import render
 
+from newsdesk.held import hold_refused
+
 
 def bad_request(request, exception=None):
     return render(request, "400.html", status=400)
 
 
 def csrf_failure(request, reason=""):
-    return render(request, "403_csrf.html", status=403)
+    return hold_refused(request) or render(request, "403_csrf.html", status=403)
 
 
 class MissingPage:

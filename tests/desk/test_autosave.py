@@ -161,3 +161,18 @@ def test_nothing_is_sent_while_a_chinese_word_is_being_composed(page, article):
     assert (
         json.dumps(UnsavedWork.objects.get().fields["body"], ensure_ascii=False).count("lao") == 0
     )
+
+
+def test_saving_after_the_session_has_ended_loses_nothing(page, article):
+    user = make.make_user("编辑")
+    open_form(page, article, user)
+    page.locator("#id_headline").fill("按了保存才知道过期")
+    Session.objects.all().delete()
+    page.locator("[name=_save]").click()
+    page.get_by_label("用户名").fill(user.username)
+    page.get_by_label("密码").fill("x")
+    page.locator("#login-form [type=submit]").click()
+    page.get_by_role("button", name="继续保存").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Article.objects.get().headline == "按了保存才知道过期"
+    assert not UnsavedWork.objects.kept().exists()
