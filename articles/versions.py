@@ -40,6 +40,7 @@ NOT_KEPT = {
     "updated": "is the version's own time",
     "lock_version": "stands on the version itself",
     "tagged": "kept as tags",
+    "unsaved": "nobody has saved it",
     "versions": "these",
 }
 NOT_KEPT_OF_ROWS = ("id", "public_from")

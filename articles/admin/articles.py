@@ -25,12 +25,13 @@ from .article_form import ArticleForm
 from .parts import PARTS
 from .prose import WORDS
 from .unsaved import KeepsUnsaved
+from .versions import Versions
 
 PLACING = ["front", "front_order", "pinned"]
 
 
 @admin.register(Article)
-class ArticleAdmin(KeepsUnsaved, WithRoles, Acts, WithTypedFilters, DeskAdmin):
+class ArticleAdmin(KeepsUnsaved, WithRoles, Acts, Versions, WithTypedFilters, DeskAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article_form.html"
     list_display = ["headline", "status", "section", "writers", "paper", "public_at", "changed"]
