@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from . import captions, headings, signed
+from . import captions, clauses, signed
 from .bylines import Credit, bare_names, parse, signs_column
 from .marks import squeezed
 from .repair import Repair, latin_gap, latin_join, list_gap
@@ -81,21 +81,21 @@ class Maker:
 
     def _heading(self, story, kind, spans):
         running = Running.of(self.page, spans)
-        clauses = _clauses(running)
+        around = _clauses(running)
 
         def meant(i, j):
-            left, right = clauses(i, j)
-            return bool(left and right) and headings.gap_is_meant(left, right)
+            left, right = around(i, j)
+            return bool(left and right) and clauses.gap_is_meant(left, right)
 
         def separator(i):
-            left, right = clauses(i, i)
+            left, right = around(i, i)
             if not (left and right):
                 return ""
             dashed = running.text.startswith(("—", "-"))
             if dashed and not right.startswith(("—", "-")):
                 return ""
             apart = kind == "subheadline" and not dashed
-            goes_on = headings.is_cut if apart else headings.is_unfinished
+            goes_on = clauses.is_cut if apart else clauses.is_unfinished
             return "" if goes_on(left, right) else " "
 
         return self._put(kind, story, running, meant, separator)

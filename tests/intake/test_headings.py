@@ -3,7 +3,7 @@
 import pytest
 
 from articles.intake import read
-from articles.intake.headings import gap_is_meant
+from articles.intake.clauses import gap_is_meant
 from tests.intake.forms import FIRST, LAST
 
 HEADINGS = {
@@ -135,6 +135,22 @@ def test_a_notice_ends_with_who_issued_it_and_when():
         ("岚州“匠心杯”", "技能大赛开幕", False),
         ("我市“五一”", "表彰大会召开", False),
         ("首届职工运动会", "圆满落幕", False),
+        ("听一听", "就知道哪里“病”了", True),
+        ("血库告急", "我们都来帮一把", True),
+        ("春茶开园", "指尖抢鲜", True),
+        ("唱的是歌", "说的是心里话", True),
+        ("劳模进校园", "精神代代传", True),
+        ("一针一线", "绣出幸福", True),
+        ("凝心聚力", "推动产业工人队伍建设改革走深走实", True),
+        ("快递小哥有了自己的家", "骑手驿站今天启用", True),
+        ("环岬路隧道今晚起", "夜间封闭养护", False),
+        ("国产大型邮轮配套件", "实现批量交付", False),
+        ("千名护士线上线下", "共学急救技能", False),
+        ("东城区总工会为环卫工人", "送上爱心早餐", False),
+        ("市总工会召开", "十届五次全委会议", False),
+        ("快递小哥领到", "免费体检卡", False),
+        ("西城农贸市场改造工程", "下月完工", False),
+        ("全市公安机关", "开展夏夜治安巡查", False),
     ],
 )
 def test_a_gap_parts_clauses_and_not_a_name_from_its_event(left, right, kept):

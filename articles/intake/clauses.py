@@ -1,0 +1,123 @@
+"""Where a clause of a headline ends: is a gap or a break between two of them, or inside one?
+
+A clause has a predicate. What stands before the gap without one, such as a subject, a day or
+为环卫工人, goes on behind it.
+"""
+
+import re
+
+from . import genre
+from .edges import clause_edge
+from .marks import is_han
+
+PREDICATE = re.compile("|".join(genre.PREDICATES))
+_VERBS = "|".join((*genre.PREDICATES, *genre.ACTS, f"[{genre.ACT_CHARACTERS}]", "护(?![士理照岸])"))
+_VERBS = _VERBS.replace("上线", "(?<!线)上线")  # 线上线下
+_ACTS = re.compile(rf"{_VERBS}|了(?!解)|(.)一\1")
+_UNFINISHED = re.compile(
+    r"[的与和及为在对把将从向以让使是被比并、，：“（《]$|[比选跑干走闯拼评]出$|\d年$|\d$|(?:"
+    + "|".join(genre.TAKES_OBJECT)
+    + ")$"
+)
+_CERTAIN, _SURE, _UNLIKELY = 2.2, 0.3, -1
+_GOES_ON = re.compile(
+    r"在|圆满|正式|隆重|成功|顺利|今日|昨日|今天|昨天|将|举行|召开|启动|开幕|闭幕|落幕|开赛|揭晓|揭牌|成立"
+)
+NUMBER = re.compile(r"[①-⑳⑴-⒇]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$")
+_NAMED = re.compile(f"(?:{'|'.join(genre.SUBJECT_HEADS)})$")
+_PREPOSITION = re.compile(
+    r"(?:^|(?<=.))(?:为|向|给|对|与|和|同|由|让|从|在|来|赴|到|前往|关于)(?P<rest>[^，]{2,8})$"
+)
+_PREDICATED = re.compile(
+    rf"{_VERBS}|{'|'.join(genre.TAKES_OBJECT)}|"
+    r"今[日年天晚起明]|明[日年天起]|昨[日天晚]|即日|下月|本月|近日|夜间|免费|再|已|正|将|可|全[面力部]|首[次度]|集中|在|向|为|有|是|被|获|最"
+)
+_EVENT = re.compile(r"(?:会议?|大会|仪式|活动|论坛|讲座|培训班?|[大竞比联]赛|赛)$")
+
+
+def is_unfinished(above, below):
+    """Does the clause of the line above run on into the line below?"""
+    if below[0] in "—-":
+        return False
+    if is_cut(above, below) or min(len(above), len(below)) < 3:
+        return True
+    if PREDICATE.search(above):
+        return clause_edge(above, below) < _UNLIKELY
+    if _GOES_ON.match(below) or _is_subject(above, below) or _is_named(above, below):
+        return True
+    if _size(above) == _size(below) or _OWN_SUBJECT.match(below):
+        return False
+    return not _is_clause(above, below) or clause_edge(above, below) < _SURE
+
+
+def _size(text):
+    return sum(map(is_han, text))
+
+
+def is_cut(above, below):
+    """The words themselves say that the clause goes on."""
+    if above.count("“") > above.count("”") or above.count('"') % 2:
+        return True
+    if clause_edge(above, below) > _CERTAIN:
+        return False
+    if _UNFINISHED.search(above):
+        return True
+    if "关于" in above and not re.search(r"的.{2}$", above):
+        return True
+    return below[0] in "的了和与及、，”"
+
+
+def gap_is_meant(left, right):
+    """A printed gap in a headline: between two clauses it stays, else the line broke there."""
+    if NUMBER.fullmatch(right):
+        return True
+    shorter, longer = sorted((len(left), len(right)))
+    if shorter < 3 or not _clause_mark(left[-1]) or is_cut(left, right):
+        return False
+    unquoted = re.sub('“.*?”|".*?"', "", left)
+    if not PREDICATE.search(unquoted) and (_GOES_ON.match(right) or _is_named(left, right)):
+        return False
+    if _is_subject(left, right):
+        return False
+    if _size(left) == _size(right) or _OWN_SUBJECT.match(right):
+        return True
+    return _is_clause(left, right) and (shorter >= longer * 0.4 or shorter > 3)
+
+
+def _is_subject(left, right):
+    """Who or what, and behind the gap what it does: 全市公安机关 开展巡查."""
+    subject = _NAMED.search(left) and _PREDICATED.match(right)
+    return bool(subject) and not _ACTS.search(left[:-4] if len(left) > 6 else left[:-1])
+
+
+def _is_clause(left, right):
+    """Is what stands before the gap a clause of its own?"""
+    phrase = _PREPOSITION.search(left)
+    if phrase and not _ACTS.search(phrase["rest"]):
+        return False
+    if left.endswith(("召开", "举行", "举办", "开展")) and _EVENT.search(right):
+        return False
+    if len(left) == 4:
+        return not _NAMED.search(left)
+    named = _NAMED.search(left) or left[-1] in "级型式性类批届"
+    goes_on = _PREDICATED.match(right) or _EVENT_TAKES_PLACE.search(right)
+    return bool(_ACTS.search(left)) or not (named or goes_on)
+
+
+_OWN_SUBJECT = re.compile(r"[我你他她它]们?|这|那|谁|[让令使]|就(?!业)")
+
+
+def _is_named(left, right):
+    """The gap parts a name in quotes from the event that bears it: 岚州“匠心杯” 技能大赛开幕."""
+    return left[-1] in '”"》' and bool(_EVENT_TAKES_PLACE.search(right))
+
+
+_EVENT_TAKES_PLACE = re.compile(
+    r"(?:活动|行动|[竞大比决联球]赛|赛|大会|[^机社工]会|展|仪式|项目|工程|计划|讲堂|课堂|培训班?|论坛|节|月)"
+    r"(?:在.{1,8}|今日|昨日|正式|圆满|隆重|顺利)?"
+    r"(?:启动|举行|举办|召开|开幕|闭幕|落幕|收官|收拍|收杆|收枪|开赛|开班|开讲|开展|揭晓|揭幕|打响|结束|上线|启幕|进行)$"
+)
+
+
+def _clause_mark(char):
+    return is_han(char) or char.isalnum() or char in '”》）)!！?？」’")%％'
