@@ -15,7 +15,7 @@ _VERBS = "|".join((*genre.PREDICATES, *genre.ACTS, f"[{genre.ACT_CHARACTERS}]", 
 _VERBS = _VERBS.replace("上线", "(?<!线)上线")  # 线上线下
 _ACTS = re.compile(rf"{_VERBS}|了(?!解)|(.)一\1")
 _UNFINISHED = re.compile(
-    r"[的与和及为在对把将从向以让使是被比并、，：“（《]$|[比选跑干走闯拼评]出$|\d年$|\d$|(?:"
+    r"[的与和及为在对把将从向以用让使是被比并、，：“（《]$|[比选跑干走闯拼评]出$|\d年$|\d$|(?:"
     + "|".join(genre.TAKES_OBJECT)
     + ")$"
 )
@@ -30,7 +30,7 @@ _PREPOSITION = re.compile(
 )
 _PREDICATED = re.compile(
     rf"{_VERBS}|{'|'.join(genre.TAKES_OBJECT)}|"
-    r"今[日年天晚起明]|明[日年天起]|昨[日天晚]|即日|下月|本月|近日|夜间|免费|再|已|正|将|可|全[面力部]|首[次度]|集中|在|向|为|有|是|被|获|最"
+    r"今[日年天晚起明]|明[日年天起]|昨[日天晚]|即日|下月|本月|近日|夜间|免费|再|已|正|将|可|全[面力部]|首[次度]|集中|由|在|向|为|有|是|被|获|最"
 )
 _EVENT = re.compile(r"(?:会议?|大会|仪式|活动|论坛|讲座|培训班?|[大竞比联]赛|赛)$")
 
@@ -95,6 +95,8 @@ def _is_clause(left, right):
     phrase = _PREPOSITION.search(left)
     if phrase and not _ACTS.search(phrase["rest"]):
         return False
+    if re.match(r"(?:超过?|达到?|突破|逾|近)\d", right):
+        return False
     if left.endswith(("召开", "举行", "举办", "开展")) and _EVENT.search(right):
         return False
     if len(left) == 4:
@@ -104,7 +106,7 @@ def _is_clause(left, right):
     return bool(_ACTS.search(left)) or not (named or goes_on)
 
 
-_OWN_SUBJECT = re.compile(r"[我你他她它]们?|这|那|谁|[让令使]|就(?!业)")
+_OWN_SUBJECT = re.compile(r"[我你他她它]们?|这|那|谁|[为咋怎][啥何么]|[让令使]|就(?!业)")
 
 
 def _is_named(left, right):
