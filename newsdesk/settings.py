@@ -92,7 +92,7 @@ TEMPLATES = [
 def with_options(database: dict) -> dict:
     """The connection options that each database wants; see docs/decisions/databases.md."""
     if database["ENGINE"].endswith("sqlite3"):
-        pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+        pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
         options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
         return database | {"OPTIONS": options}
     return database | {"CONN_MAX_AGE": 0, "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}}}
