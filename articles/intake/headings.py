@@ -4,7 +4,7 @@ import re
 
 from . import genre
 from .clauses import PREDICATE, is_unfinished
-from .lists import is_counted
+from .lists import is_counted, is_list
 from .marks import HAN, squeezed
 
 _PHRASES = [re.compile(each) for each in genre.BANNER_PHRASES]
@@ -45,7 +45,7 @@ def is_banner(text):
 
 def roles(segments):
     """(segment, role) for the heading lines of one story, in printed order."""
-    counted = next((i for i, each in enumerate(segments) if i and is_counted(each.text)), None)
+    counted = next((i for i, _ in enumerate(segments) if i and _heads_part(segments, i)), None)
     if counted:
         under = [(each, "crosshead") for each in segments[counted:]]
         return roles(segments[:counted]) + under
@@ -55,6 +55,13 @@ def roles(segments):
     while len(rest) > 1 and _stands_over(rest):
         found.append((rest.pop(0), "banner"))
     return found + _roles(rest)
+
+
+def _heads_part(segments, i):
+    """Does it stand over a part of the list that the heading above announces?"""
+    each = segments[i]
+    announced = is_list(segments[i - 1].text) and not is_list(each.text)
+    return is_counted(each.text) or (each.listed and announced)
 
 
 def _stands_over(segments):

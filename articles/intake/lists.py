@@ -14,6 +14,15 @@ _ENTRY = re.compile(rf"{_NAME}[ \u3000]+[^\s，。]*[\u4e00-\u9fff]{{2}}[^\s，�
 _PRIZE = re.compile(r"[^，。：:；]{2,12}[：:]\s*[^，。：:；]{2,200}$")
 _PIECE = re.compile(r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8})+")
 _SINGLE = re.compile(r"(?<=[\s、])([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]{1,2}(?:[\s、]|$))")
+_OF_UNIT = re.compile(rf"{_NAME}\s*[（(][\u4e00-\u9fff\d、]{{2,24}}[）)]$")
+_UNIT = re.compile(
+    r"[^\s，。：；、]{2,24}(?:公司|集团|[厂校院局站部队社所室馆店处科组委会园场行段班号村岗库矿]|街道|社区|中心|支行|家庭)$"
+)
+_GROUP = re.compile(
+    r"[^\s，。：；、！？]{0,18}(?:奖状|奖章|先锋号|集体|个人|单位|企业|模范|标兵|能手|工匠|状元|岗|工作者|家庭|班组|车间|奖|获得者|名单|"
+    r"[员工][人]?|职工|教师|护士|干部|组织|之家|团队|女职工)[：:]?$"
+)
+_LIST = re.compile(r"(?:名单|获得者|获奖者|光荣榜|英雄榜|红榜|一览表?)$")
 _COUNTED = re.compile(
     r"[（(](?:共|各)?\d+(?:名|个|人|家|项|件)[）)][：:]?$|^[一二三四五六七八九十]+、"
 )
@@ -24,7 +33,7 @@ def mark_lists(segments):
     free = [_may_be_listed(each) for each in segments]
     for i, each in enumerate(segments):
         each.listed = free[i] and (_are_names(each.text) or _under_counted(segments, free, i))
-    for form in (_ENTRY, _PRIZE):
+    for form in (_ENTRY, _PRIZE, _OF_UNIT):
         fitting = [free[i] and bool(form.match(each.text)) for i, each in enumerate(segments)]
         for i, each in enumerate(segments):
             beside = fitting[max(0, i - 1) : i] + fitting[i + 1 : i + 2]
@@ -37,6 +46,16 @@ def mark_lists(segments):
 def is_counted(text):
     """A heading over a list: 二、工人先锋号（2个）."""
     return bool(_COUNTED.search(text))
+
+
+def is_list(text):
+    """凉原市“最美职工家庭”名单"""
+    return bool(_LIST.search(text))
+
+
+def is_group(text):
+    """A heading that may stand over a part of a list: 二、工人先锋号（2个）, 优秀护林员."""
+    return is_counted(text) or bool(_GROUP.fullmatch(text))
 
 
 def _may_be_listed(segment):
@@ -66,6 +85,8 @@ def _under_counted(segments, free, i):
     above, each = segments[i - 1], segments[i]
     if is_counted(each.text):
         return False
+    if _UNIT.fullmatch(each.text) and not is_list(each.text):
+        return above.listed or is_group(above.text)
     if above.listed and not each.gap and not _are_names(above.text):
         return True
     following = segments[i + 1].text if i + 1 < len(segments) else ""

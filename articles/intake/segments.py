@@ -28,7 +28,7 @@ class Segment:
     gap: bool = False
     ends_gap: bool = False
     opens: bool = False
-    listed: bool = False
+    listed: bool = False  # an entry of a list, or the heading over entries
     captioned: bool = False
     bullet: bool = False
     cut: bool = False

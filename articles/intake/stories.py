@@ -111,6 +111,7 @@ def _is_note(segment, entry):
 
 def _number(segments, notes):
     """Give each segment its story; headings that open none become crossheads."""
+    _over_lists(segments)
     groups = _heading_groups(segments, notes)
     starts = {id(group[0]): group for group in groups}
     items = _items(segments)
@@ -140,6 +141,13 @@ def _number(segments, notes):
         story = int(_is_text(waiting, notes))
     _give(waiting, story or None)
     return story
+
+
+def _over_lists(segments):
+    """Set `listed` on headings that stand right over the entries of a list."""
+    for each, below in zip(segments, segments[1:], strict=False):
+        if each.kind == "heading":
+            each.listed = below.kind == "paragraph" and below.listed
 
 
 def _items(segments):
@@ -220,7 +228,10 @@ def _weight(segments, place, group, headed):
         weight += 6
     elif _is_signed_above(before):
         weight -= 2
-    weight += 4 * bool(_DOCUMENT.search(group[-1].text))
+    document = bool(_DOCUMENT.search(group[-1].text))
+    weight += 4 * document
+    if group[-1].listed and any(each.listed for each in before) and not document:
+        weight -= 6
     weight += 5 * _is_continued(segments, group)
     weight += 4 * (bool(before) and all(each.kind == "caption" for each in before))
     weight += 4 * _is_signed_below(before) + (5 if headed else 2) * _is_signed_below(after)

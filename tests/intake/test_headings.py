@@ -113,6 +113,27 @@ def test_a_list_of_names_keeps_its_gaps_and_gets_no_stop():
     assert story.crossheads == [(2, "一、五一劳动奖章（3名）"), (5, "二、工人先锋号（2个）")]
 
 
+def test_the_groups_of_a_list_are_crossheads_also_without_numbers():
+    raw = (
+        f"{FIRST_OF_PAGE}五一劳动奖获得者名单\n\n五一劳动奖状\n\n港务有限公司\n\n第二建筑公司\n\n"
+        "五一劳动奖章\n\n罗大山（热电厂）\n\n霜 叶（局医院）\n\n把掌声留给普通人\n\n本报讯 "
+        f"{LAST}\n"
+    )
+    _, names, last = read(raw).stories
+    assert names.headline == "五一劳动奖获得者名单"
+    assert names.crossheads == [(1, "五一劳动奖状"), (3, "五一劳动奖章")]
+    assert names.paragraphs == [
+        "港务有限公司",
+        "第二建筑公司",
+        "罗大山（热电厂）",
+        "霜叶（局医院）",
+    ]
+    assert last.headline == "把掌声留给普通人"
+
+
+FIRST_OF_PAGE = f"全市工会工作会议召开\n\n本报讯 {FIRST}\n\n"
+
+
 def test_a_page_without_any_heading_is_text_of_one_story():
     reading = read(f"{FIRST}\n\n{LAST}\n")
     assert [(each.headline, each.paragraphs) for each in reading.stories] == [("", [FIRST, LAST])]
