@@ -14,9 +14,10 @@ def mark_adverts(segments):
         free = [each for each in run if not each.kind]
         if not free:
             continue
-        head = furniture.is_advert_head(free[0].text)
+        first = run[0] if run[0].kind == "furniture" else free[0]
+        head = furniture.is_advert_head(first.text)
         signs = [each for each in free if furniture.is_advert(each.text)]
-        if head and squeezed(free[0].text) in _WEAK_HEADS and not signs:
+        if head and squeezed(first.text) in _WEAK_HEADS and not signs:
             head = False
         if head or (within and (signs or alone)):
             free = _before_story(free)

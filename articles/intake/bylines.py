@@ -30,7 +30,7 @@ _CLOSING = re.compile(
 )
 _RUN = re.compile(rf"[{HAN}]+")
 _MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・.．][{HAN}]{{1,8}}){{1,3}}")
-_COMPOUND = "欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|独孤|南宫|西门"
+_COMPOUND = _any(COMPOUND)
 _PADDED = re.compile(rf"(?:{_COMPOUND}|[{HAN}])[ \u3000\xa0]+(?=[{HAN}])")
 _ALONE_UNIT = re.compile(rf"[\s（(□■◎●○◆◇]*(?P<unit>[{HAN}]{{2,16}})[ \u3000]+")
 _GIVEN = re.compile(rf"[{HAN}]{{2,14}}(?:提供|供图)")
@@ -108,9 +108,18 @@ def _entry(text, place, end, known):
         return _named(text, role.end(), end, role["role"], _plain(role["unit"]), known)
     names, after = _names(text, place, end, known)
     closing = names and _CLOSING.match(text, after, end)
-    if closing:
+    if closing and (text[after].isspace() or _is_short(closing) or _are_people(names)):
         return _credits(names, _printed(closing), ""), closing.end()
     return [], place
+
+
+def _is_short(closing):
+    return len(_printed(closing)) < 2 or "/" in closing.group()
+
+
+def _are_people(names):
+    """一张手绘图 is no drawing by one 一张手."""
+    return all(is_name(_plain(text)) or "·" in text for text, _, _ in names)
 
 
 def _named(text, place, end, role, unit, known):
@@ -151,15 +160,21 @@ def _name(text, place, end, known, first):
     if padded := _padded(text, place, end):
         return padded
     run = _RUN.match(text, place, end)
-    if run and _OPENING.match(text, place, end):
+    if run and _OPENING.match(text, place, end) and text[place : place + 2] not in COMPOUND:
         return 0
     if not run or (not first and (_role(text, place, end) or _SLASHED.match(text, place, end))):
         return 0
     stop = _before_role(text, place, run.end(), end)
     longest = 4 if re.match(_COMPOUND, text[place : place + 2]) else 3
-    if 2 <= stop - place <= longest:
+    whole = stop == end or text[stop].isspace()
+    if 2 <= stop - place <= longest or (whole and _is_long_name(text[place:stop])):
         return stop
     return _glued(text, place, stop, known, first)
+
+
+def _is_long_name(name):
+    """古丽娜尔: four or five characters that stand alone and begin no sentence."""
+    return 4 <= len(name) <= 5 and not any(_OPENING.match(name, i) for i in (2, 3))
 
 
 def _padded(text, place, end):
@@ -244,7 +259,7 @@ def bare_names(text, start=0, end=None, *, signed=False):
         end -= 1
     names, stop = _names(text, place, end, frozenset())
     plain = [_plain(name) for name, _, _ in names]
-    fits = all(is_name(each) or "·" in each or (signed and len(each) < 4) for each in plain)
+    fits = all(is_name(each) or "·" in each or (signed and len(each) < 6) for each in plain)
     if stop != end or not fits or plain[:1] in (["待续"], ["未完"], ["全文"]):
         return []
     return _credits(names, "", unit["unit"] if unit else "")

@@ -118,7 +118,8 @@ class Maker:
             story.dateline = self._text("dateline", story, running)
 
     def _byline(self, story, running):
-        credits = parse(running.text) or bare_names(running.text)
+        bracketed = running.text[:1] in "（("
+        credits = parse(running.text) or bare_names(running.text, signed=bracketed)
         if signs_column(running.text):
             story.shared += credits
         if not credits:

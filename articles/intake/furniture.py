@@ -16,9 +16,7 @@ _PAGE_NAMES = (
     "要闻|综合|综合新闻|本地新闻|时政|时政要闻|工会新闻|工会|工运|民生|社会|国内|国际|国内国际|时事|副刊|专版|专题|广告|文体|体育|教育|"
     "健康|经济|财经|法治|县区|县域|新闻|头版|热点|焦点|城事|深度|视觉|人物|生活|职工之家|产经|企业|评论|理论|文化|厂区|职工|综合版|要闻版"
 )
-_PAGE = (
-    r"(?:第?\s*[A-Z]?\s*\d{1,2}\s*版|第?[一二三四五六七八九十]{1,2}版|[A-Z]?\d{1,2}|[A-Z]\d{1,2})"
-)
+_PAGE = r"(?:第?\s*[A-Z]?\s*\d{1,2}\s*版|第?[一二三四五六七八九十①-⑳]{1,2}版|[①-⑳]|[A-Z]?\d{1,2}|[A-Z]\d{1,2})"
 _PAGE_NAMED = re.compile(
     rf"\W*(?:第?\s*[A-Z]?\d{{1,2}}\s*版|[A-Z]\d{{1,2}}|0\d)[\s:：|｜·]*[{HAN}]{{2,5}}(?:[·、\s]+[{HAN}]{{2,5}})*\W*"
     rf"|[{HAN}]{{2,5}}(?:·[{HAN}]{{2,5}})*[\s:：|｜·]*(?:第?\s*[A-Z]?\d{{1,2}}\s*版|[A-Z]\d{{1,2}}|0\d)"
@@ -51,11 +49,18 @@ _FURNITURE_SIGN = re.compile(
 _STRONG_SIGN = re.compile(rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|第\s*\d{{1,2}}\s*版")
 _UNKNOWN = re.compile(rf"(?<![{HAN}\d])[{HAN}]{{2,6}}(?![{HAN}\d])")
 CONTINUED = re.compile(
-    r"[（(\[【]?\s{0,2}[▶►●→▲■◆※*☞>]{0,3}\s{0,2}(?P<way>下转|上接|紧接|转|接)\s*第?\s*(?P<page>[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})\s*版?"
+    r"[（(\[【]?\s{0,2}[▶►●→▲■◆※*☞>]{0,3}\s{0,2}(?P<way>下转|上接|紧接|转|接)\s*第?\s*(?P<page>[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳⑴-⒇])\s*版?"
     r"(?:[^）)\]】。，\n]{0,12})\s*[）)\]】◀◄]?"
 )
+
+
+def _spaced(word):
+    """责编 may be printed 责　编."""
+    return word[0] + r"[ \u3000]*" + word[1] if len(word) == 2 else word
+
+
 _STAFF_ROLE = re.compile(
-    rf"[\s|｜丨；;，,·•□■●◎○◆（(]*(?:本版|本期|版面(?=责|校)|广告中心|[{HAN}]{{2,6}}(?:部|中心))?(?P<role>{'|'.join(sorted(genre.STAFF_ROLES, key=len, reverse=True))})\s*[:：/／]?\s*"
+    rf"[\s|｜丨；;，,·•□■●◎○◆（(]*(?:本版|本期|版面(?=责|校)|广告中心|[{HAN}]{{2,6}}(?:部|中心))?(?P<role>{'|'.join(_spaced(each) for each in sorted(genre.STAFF_ROLES, key=len, reverse=True))})\s*[:：/／|｜丨]?\s*"
 )
 _CONTACT = re.compile(
     r"[\s|｜；;]*(?:(?:电话|邮箱|电子信箱|电子邮箱|投稿|新闻热线|热线|E-?mail|QQ)[\w:：@.\s\-—、]*|[!-~]+@[!-~]+)[）)]?\s*$",
@@ -74,18 +79,26 @@ _LABELLED = re.compile(
 )
 
 
+_WEATHER = re.compile(
+    r"(?:本?市?[今明]日?天?天气|天气预报|[今明]日?天?[晴阴多]).*(?:℃|度|风)|[^。]{0,12}气温[:：]?\s*-?\d+"
+)
+_HOTLINE = re.compile(
+    rf"[{HAN}]{{0,8}}(?:热线|电话|报料|爆料|微信|QQ)\S{{0,4}}[:：]?\s*[\d—-]{{7,14}}[\s·•|｜][^，。]{{2,12}}"
+)
 _LONGEST_STAFF = 200
 
 
 def is_furniture(text):
     """A line of nothing but dates, page numbers, page and paper names, telephone numbers."""
     if len(text) > 80 or any(mark in text for mark in FINAL + "；“”"):
-        return False
+        return bool(len(text) < 60 and _WEATHER.match(text))
     if _PAGE_NAMED.fullmatch(text) or re.fullmatch(_PAPER, squeezed(text)):
         return True
     if _LABELLED.search(text):
         text = _LABELLED.sub(" ", text)
         return not text.strip() or is_furniture(text.strip())
+    if _WEATHER.match(text) or _HOTLINE.fullmatch(text):
+        return True
     tokens = re.split(r"[\s|｜·•]+", text)
     if len(tokens) < 5 and _has_paper(tokens) and _LINE.fullmatch(_UNKNOWN.sub(" ", text, count=1)):
         return True
@@ -141,7 +154,7 @@ def _staff(text, place, end):
         if not names:
             break
         place = stop
-        title = role["role"].removeprefix("本版")
+        title = squeezed(role["role"]).removeprefix("本版")
         people += [Credit(name, title, "", start, after) for name, start, after in names]
     return people, place
 

@@ -185,11 +185,10 @@ def _is_bracket_open(segment, above):
 
 def _is_bare_line(segment, above):
     """○ 张晓明, or the name alone between a headline and its text."""
-    if not bare_names(segment.text):
-        return False
-    if segment.text[0] in "□■◎●○◆◇（(":
-        return segment.text[0] not in "（(" or bool(above and above.ended)
-    return False
+    if segment.text[0] in "（(":
+        padded = re.search(rf"[{HAN}][ \u3000]+[{HAN}]", segment.text)
+        return bool(above and above.ended and bare_names(segment.text, signed=bool(padded)))
+    return segment.text[0] in "□■◎●○◆◇" and bool(bare_names(segment.text))
 
 
 def _bare_lines(segments):
