@@ -23,7 +23,7 @@ def mark_adverts(segments):
             free = _before_story(free)
             for each in free:
                 each.kind = "furniture"
-            within, alone = True, head and len(free) == 1
+            within, alone = True, head and len(run) == 1
         else:
             within = alone = False
             for each in signs:
