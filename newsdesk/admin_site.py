@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from django.views.i18n import JavaScriptCatalog
 
 from articles.today import piles
 from newsdesk.views.held import held_form
@@ -47,6 +48,10 @@ class DeskAdminSite(admin.AdminSite):
 
     def autocomplete_view(self, request):
         return AutocompleteView.as_view(admin_site=self)(request)
+
+    def i18n_javascript(self, request, extra_context=None):
+        """Our words for Django's own scripts come before Django's."""
+        return JavaScriptCatalog.as_view(packages=["django.contrib.admin", "newsdesk"])(request)
 
     def get_urls(self):
         """The pages that join both apps stand before those of the records."""

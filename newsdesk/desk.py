@@ -5,10 +5,11 @@ from django.contrib.admin.widgets import AdminFileWidget, AutocompleteSelect
 from django.db import models
 from django.forms.models import BaseInlineFormSet
 
+from newsdesk.desk_words import InWords
 from newsdesk.images import PictureField
 
 
-class DeskAdmin(admin.ModelAdmin):
+class DeskAdmin(InWords, admin.ModelAdmin):
     """Searches by the queryset's own search(), deletes one by one, links to the site what is public."""
 
     list_per_page = 50

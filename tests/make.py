@@ -14,7 +14,8 @@ _number = count(1)
 
 def make_user(role="", **fields):
     """An account of the desk, in the group `role` (see newsdesk/roles.py); the password is "x"."""
-    fields.setdefault("username", f"user{next(_number)}")
+    number = next(_number)
+    fields = {"username": f"user{number}", "display_name": f"同事{number}"} | fields
     user = p.User.objects.create_user(password="x", is_staff=True, **fields)
     if role:
         user.groups.add(Group.objects.get(name=role))

@@ -40,6 +40,12 @@ def run(act, article, user, cleaned):
     return act.label
 
 
+def nobody_responsible():
+    return _(
+        "Name the responsible editor first: your account has no display name that could stand there."
+    )
+
+
 class Acts:
     """For the article's admin: one page for each act of the policy."""
 
@@ -59,7 +65,10 @@ class Acts:
         if not request.user.has_perm(act.permission):
             raise PermissionDenied
         if article.state not in act.states:
-            return self._back(request, article, _("This cannot be done now: the article is “%s”."))
+            text = _("This cannot be done now: the article is “%s”.") % article.status_words
+            return self._back(request, article, text)
+        if name == "approve" and not (article.responsible_editor or request.user.display_name):
+            return self._back(request, article, nobody_responsible())
         kind = ApproveForm if name == "approve" else ActForm
         form = kind(request.POST or None, initial={"lock_version": article.lock_version})
         if not form.is_valid():
@@ -80,7 +89,7 @@ class Acts:
         return reverse("admin:articles_article_change", args=[article.pk])
 
     def _back(self, request, article, text):
-        self.message_user(request, text % article.status_words, messages.ERROR)
+        self.message_user(request, text, messages.ERROR)
         return HttpResponseRedirect(self._address(article))
 
     def _ask(self, request, act, article, form, *, changed=False):

@@ -11,7 +11,9 @@ COMPARED = (*Article.LINES, "dateline", "body", "responsible_editor")
 
 
 class ArticleForm(forms.ModelForm):
-    edited_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    edited_version = forms.IntegerField(
+        label=_("version"), required=False, widget=forms.HiddenInput
+    )
     reason = forms.CharField(
         label=_("reason for the change"),
         required=False,

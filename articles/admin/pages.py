@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from articles import imprint
 from articles.models import PageStaff, PrintPage
@@ -28,11 +28,21 @@ class StaffInline(DeskInline):
     autocomplete_fields = ["person"]
 
 
+class Accepted(admin.SimpleListFilter):
+    title, parameter_name = gettext_lazy("state"), "accepted"
+
+    def lookups(self, request, model_admin):
+        return [("0", _("not yet accepted")), ("1", pgettext("page", "accepted"))]
+
+    def queryset(self, request, pages):
+        return pages.filter(accepted__isnull=self.value() == "0") if self.value() else pages
+
+
 @admin.register(PrintPage)
 class PrintPageAdmin(DeskAdmin):
     form = PageForm
     list_display = ["page", "publication", "date", "number", "name", "state", "added", "added_by"]
-    list_filter = ["publication", ("accepted", admin.EmptyFieldListFilter)]
+    list_filter = ["publication", Accepted]
     list_select_related = ["publication", "added_by"]
     search_fields = ["name", "number", "issue", "raw", "publication__name"]
     date_hierarchy = "date"

@@ -33,7 +33,16 @@ class VersionAdmin(ReadOnly, DeskAdmin):
     list_select_related = ["article"]
     date_hierarchy = "at"
     search_fields = ["article__headline", "author_name", "reason"]
-    fields = ["article", "number", "author", "author_name", "at", "reason", "sha256", "content"]
+    fields = ["article", "number", "author_name", "at", "reason", "digest", "as_kept"]
+    readonly_fields = ["digest", "as_kept"]
+
+    @admin.display(description=_("digest"))
+    def digest(self, version):
+        return format_html("<code>{}</code>", version.sha256)
+
+    @admin.display(description=_("content"))
+    def as_kept(self, version):
+        return format_html('<pre class="page-text">{}</pre>', version.content)
 
     @admin.display(description=_("article"), ordering="article")
     def story(self, version):

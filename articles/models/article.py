@@ -250,7 +250,7 @@ class Article(models.Model):
         """Sign the story off for the public, at once or from a time on."""
         self.approved_by = by
         if by and not self.responsible_editor:
-            self.responsible_editor = str(by)
+            self.responsible_editor = by.display_name  # never the name one logs in with
         self.published_at = at or timezone.now()
         self._move_to(State.APPROVED)
 

@@ -1,25 +1,35 @@
 """Accounts. An administrator keeps them, and cannot raise anybody above the groups of the house."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import Group
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from newsdesk.desk import DeskAdmin, ReadOnly
+from newsdesk.desk_words import InWords
 from people.models import User
+
+from .account_forms import AccountForm, NewPasswordForm
+from .permission_words import in_words
 
 admin.site.unregister(Group)
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(InWords, UserAdmin):
+    form = AccountForm
+    add_form = UserCreationForm
+    change_password_form = NewPasswordForm
     list_display = ["username", "display_name", "person", "roles", "is_active", "last_login"]
     list_filter = ["groups", "is_active"]
     list_select_related = ["person"]
     search_fields = ["username", "display_name", "person__name"]
     autocomplete_fields = ["person"]
-    filter_horizontal = ["user_permissions"]
+    filter_horizontal = []
     fieldsets = [
         (None, {"fields": ["username", "password", "display_name", "person", "email"]}),
         (_("What the account may do"), {"fields": ["is_active", "groups"]}),
@@ -27,19 +37,21 @@ class AccountAdmin(UserAdmin):
     ]
     superuser_fieldset = (
         _("Only for superusers"),
-        {"fields": ["is_staff", "is_superuser", "user_permissions"], "classes": ["collapse"]},
+        {"fields": ["is_staff", "is_superuser"], "classes": ["collapse"]},
     )
     add_fieldsets = [
         (None, {"fields": ["username", "display_name", "person", "groups"], "classes": ["wide"]}),
-        (
-            _("Password"),
-            {"fields": ["usable_password", "password1", "password2"], "classes": ["wide"]},
-        ),
+        (_("Password"), {"fields": ["password1", "password2"], "classes": ["wide"]}),
     ]
     readonly_fields = ["last_login", "date_joined"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(
+            db_field, request, **kwargs, widget=forms.CheckboxSelectMultiple
+        )
 
     @admin.display(description=_("groups"))
     def roles(self, user):
@@ -82,15 +94,20 @@ class AccountAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(ReadOnly, GroupAdmin):
+class RoleAdmin(ReadOnly, InWords, GroupAdmin):
     """The groups come from newsdesk/roles.py; here one sees what each may do."""
 
     list_display = ["name", "members"]
-    fields = ["name", "permissions"]
+    fields = readonly_fields = ["name", "may"]
 
     @admin.display(description=_("accounts"))
     def members(self, group):
         return "、".join(str(user) for user in group.user_set.all())
+
+    @admin.display(description=_("What the account may do"))
+    def may(self, group):
+        permissions = group.permissions.select_related("content_type")
+        return format_html_join("", "<div>{}</div>", ((line,) for line in in_words(permissions)))
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("user_set")

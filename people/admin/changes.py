@@ -29,6 +29,13 @@ class ChangeAdmin(ReadOnly, DeskAdmin):
     list_display_links = ["record_name"]
     date_hierarchy = "at"
     search_fields = ["record_name", "before", "after"]
+    fields = ["at", "who", "record_name", "what", "kind", "which", "before", "after"]
+    readonly_fields = ["who", "what", "which"]
+
+    @admin.display(description=_("by whom"))
+    def who(self, change):
+        """By name: the account's own page is not for everybody."""
+        return change.by or "—"
 
     @admin.display(description=_("kind of record"), ordering="model")
     def what(self, change):

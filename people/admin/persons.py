@@ -67,6 +67,13 @@ class PersonAdminBase(TrackedAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_titles()
 
+    def get_fieldsets(self, request, obj=None):
+        """The box that lets a namesake pass is for who may save."""
+        if obj is None or self.has_change_permission(request, obj):
+            return self.fieldsets
+        (heading, first), *rest = self.fieldsets
+        return [(heading, first | {"fields": [("name", "note")]}), *rest]
+
     def get_readonly_fields(self, request, obj=None):
         """What readers may see of a person already on record is for those who may hide."""
         fixed = () if obj is None or self.has_hide_permission(request) else ALL_OR_NOTHING

@@ -6,7 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class User(AbstractUser):
-    display_name = models.CharField(_("display name"), max_length=50, blank=True)
+    display_name = models.CharField(
+        _("display name"),
+        max_length=50,
+        help_text=_("as it is printed: 责任编辑 …; the username is never printed"),
+    )
     person = models.OneToOneField(
         "people.Person",
         models.SET_NULL,
@@ -18,6 +22,8 @@ class User(AbstractUser):
             "who this account is, where it is somebody the desk writes about or who writes"
         ),
     )
+
+    REQUIRED_FIELDS = ["email", "display_name"]
 
     class Meta(AbstractUser.Meta):
         verbose_name = _("account")

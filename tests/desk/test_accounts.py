@@ -157,3 +157,9 @@ def test_the_first_page_says_what_waits(client):
     assert "别人的草稿" not in page
     client.force_login(make.make_user("编辑"))
     assert "别人的草稿" in client.get("/admin/").content.decode()
+
+
+def test_an_account_has_a_name_that_can_be_printed(administrator):
+    account = make.make_user("记者")
+    response = save(administrator, account, display_name="")
+    assert response.context["adminform"].form.errors.keys() == {"display_name"}

@@ -153,3 +153,17 @@ def test_what_readers_saw_is_not_deleted():
     assert not policy.may_delete(chief, in_state(State.APPROVED))
     assert not policy.may_delete(chief, in_state(State.WITHDRAWN))
     assert not policy.may_delete(make.make_user("编辑"), make.make_draft())
+
+
+def test_a_login_name_is_never_printed(client):
+    """An account from before display names were asked for: the story must name somebody itself."""
+    client.force_login(make.make_user("总编辑", username="zongbian", display_name=""))
+    article = make.make_draft()
+    page = client.post(
+        reverse("admin:articles_article_act", args=[article.pk, "approve"]),
+        {"lock_version": article.lock_version},
+        follow=True,
+    )
+    assert "责任编辑" in str(*page.context["messages"])
+    article.refresh_from_db()
+    assert (article.state, article.responsible_editor) == ("draft", "")

@@ -113,6 +113,23 @@ def test_a_damaged_filter_is_no_failure(desk, query):
     assert desk.get(f"{LIST}?{query}", follow=True).status_code == 200
 
 
+@pytest.mark.parametrize("wrong", ["person=abc", "page=zzz", "nothing=1"])
+def test_a_filter_that_cannot_be_understood_is_named_and_left_out(desk, wrong):
+    make.make_draft("草稿")
+    make.make_article("已发")
+    response = desk.get(f"{LIST}?status=draft&{wrong}", follow=True)
+    assert response.redirect_chain[-1][0] == f"{LIST}?status=draft"
+    (message,) = response.context["messages"]
+    assert wrong in str(message)
+    assert {row.headline for row in response.context["cl"].result_list} == {"草稿"}
+
+
+def test_an_old_address_of_an_error_leads_to_the_list(desk):
+    response = desk.get(f"{LIST}?person=abc&e=1", follow=True)
+    assert response.redirect_chain[-1][0] == LIST
+    assert response.status_code == 200
+
+
 def queries(client, url) -> int:
     client.get(url)
     with CaptureQueriesContext(
