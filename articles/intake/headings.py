@@ -70,7 +70,7 @@ def _stands_over(segments):
         return False
     if is_banner(first.text) or is_spaced(first.text):
         return True
-    named = first.width <= 8 and not PREDICATE.search(first.text)
+    named = first.width <= 6 and not PREDICATE.search(first.text)
     return named and second.gap and second.width > first.width
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from . import genre
 from .columns import rejoin
 from .corrections import NO_STORY
 from .datelines import opens_story
@@ -63,17 +64,30 @@ def known_writers(segments):
 
 
 def banners(groups, stories):
-    """A banner over briefs or pictures covers all that look like the first of them."""
+    """A banner over briefs, pictures or a column covers all that look like the first of them."""
     banner, form = "", None
     for (_, segments), story in zip(groups, stories, strict=True):
         if story.banner:
-            banner = story.banner if is_briefs(story.banner) else ""
-            form = _form(segments, story)
-        elif banner and form == _form(segments, story):
+            banner, form = story.banner, _form(segments, story, story.banner)
+        elif banner and form == _form(segments, story, banner):
             story.banner = banner
         else:
             banner = ""
     _share(stories)
+
+
+def _form(segments, story, banner):
+    """What the stories under one banner have in common; None where it covers one alone."""
+    reprint = not story.dateline.startswith("本") and story.dateline.endswith("电")
+    if re.search(genre.SHARED_BANNERS, banner):
+        return reprint
+    if not is_briefs(banner):
+        alone = re.search(genre.SINGLE_BANNERS, banner) or reprint
+        return (object() if alone else bool(story.dateline), bool(story.paragraphs))
+    marked = any(
+        each.kind == "heading" and each.marker and each.role != "banner" for each in segments
+    )
+    return marked, reprint, bool(story.paragraphs), bool(story.headline), len(story.paragraphs) > 2
 
 
 def _share(stories):
@@ -82,14 +96,6 @@ def _share(stories):
         for other in stories[:place] if story.shared else ():
             if other.banner == story.banner and other.banner:
                 other.bylines += [each for each in story.shared if each not in other.bylines]
-
-
-def _form(segments, story):
-    marked = any(
-        each.kind == "heading" and each.marker and each.role != "banner" for each in segments
-    )
-    reprint = not story.dateline.startswith("本") and story.dateline.endswith("电")
-    return marked, reprint, bool(story.paragraphs), bool(story.headline), len(story.paragraphs) > 2
 
 
 def continuations(segments, stories):
