@@ -278,12 +278,18 @@ def _captions(segments):
                 yield group
             group = []
             continue
-        if group and (group[-1].extra or group[-1].forced != each.forced or each.gap):
+        apart = each.gap and not _is_bare_credit(each)
+        if group and (group[-1].extra or group[-1].forced != each.forced or apart):
             yield group
             group = []
         group.append(each)
     if group:
         yield group
+
+
+def _is_bare_credit(segment):
+    """记者 X 摄影报道 on a line of its own belongs to the caption above it."""
+    return bool(segment.extra) and segment.extra[0][1] < 2
 
 
 def _parts(segments):

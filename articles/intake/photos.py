@@ -8,8 +8,11 @@ from .lines import column_width
 from .marks import squeezed
 
 _SCENE = re.compile(r"现场|场景|合影|一角|掠影|瞬间|正在|在.{2,14}[中时][。.]?$")
-_AT_WORK = re.compile(r"[^，,。]{2,16}在(?!会)[^，,。]{2,}")
+_AT_WORK = re.compile(r"(?:[^，,。]{2,10}[，,])?[^，,。]{2,16}在(?!会)[^，,。]{2,}。?$")
 _TELLS = re.compile(rf"[“\"：:]|\d[月日年]|[昨今]|近日|日前|{'|'.join(genre.SPEECH)}")
+
+
+_WENT = re.compile("[了已就也]|如今|终于")
 
 
 def mark_captions(segments):
@@ -52,6 +55,8 @@ def _upwards(segments, place, column, alone, whole):
     first = segments[place]
     if (first.gap and not whole) or captions.opens(first.text):
         return
+    if not alone and _goes_on_below(segments, place):
+        return
     start = place
     while start and place - start < 12 and not segments[start - 1].kind:
         above = segments[start - 1]
@@ -73,6 +78,14 @@ def _upwards(segments, place, column, alone, whole):
         each.kind = "caption"
 
 
+def _goes_on_below(segments, place):
+    """On an indented page a line below that is not indented goes on with what broke off above."""
+    below = segments[place + 1] if place + 1 < len(segments) else None
+    if not below or below.kind or below.gap or below.line.indent:
+        return False
+    return _are_indented(segments) and not segments[place - 1].ended
+
+
 def _looks_like_heading(first, second):
     """A headline right above the caption of a picture story, without an empty line between."""
     return second.line.indent > first.line.indent
@@ -85,12 +98,47 @@ def scene(text):
     return 1.5 * bool(_AT_WORK.match(text) and not _TELLS.search(text))
 
 
-def may_be_caption(segment):
-    """A short whole sentence that stands alone."""
+def may_be_captions(segments, page):
+    """Short whole sentences that stand alone, or in the middle of a broken one."""
+    indents = _are_indented(segments)
+    around = zip([None, *segments], segments, [*segments[1:], None], strict=False)
+    return [
+        each
+        for above, each, below in around
+        if not each.kind
+        and not _STARTS_WITHIN.match(each.text)
+        and (_is_alone(each) or (indents and _is_wedged(above, each, below) and _shows(each, page)))
+    ]
+
+
+_STARTS_WITHIN = re.compile("[为并将把被让向对从与和及而但且也都就还又的了，。、；：]")
+
+
+def _are_indented(segments):
+    return sum(each.line.indent in (2, 4) for each in segments) >= 2
+
+
+def _is_alone(segment):
     alone = segment.gap and segment.ends_gap and not segment.line.indent
-    return (
-        alone
-        and segment.width <= 32
-        and not segment.kind
-        and (segment.ended or bool(_SCENE.search(segment.text)))
-    )
+    says = segment.ended or bool(_SCENE.search(segment.text))
+    return alone and segment.width <= 32 and says
+
+
+def _is_wedged(above, segment, below):
+    """On an indented page: a short line after an open sentence, and below it no new paragraph."""
+    if not above or not below or above.gap or segment.gap or segment.line.indent:
+        return False
+    goes_on = not below.kind and not below.gap and not below.line.indent
+    whole = segment.text[-1] in "。！" and segment.width + 2 < above.width
+    return goes_on and not above.ended and whole
+
+
+def _shows(segment, page):
+    plain = not _TELLS.search(segment.text) and not _WENT.search(segment.text)
+    return plain and (scene(segment.text) or is_promised(segment, page))
+
+
+def is_promised(segment, segments):
+    """Does the byline above it, 文/图, speak of pictures?"""
+    bylines = [e for e in segments if e.kind == "byline" and e.start < segment.start]
+    return bool(bylines) and "图" in bylines[-1].text

@@ -12,7 +12,7 @@ from .headings import is_briefs
 from .lines import column_width
 from .lists import is_sign_off, mark_lists
 from .marks import HAN, squeezed
-from .photos import mark_captions, may_be_caption, scene
+from .photos import is_promised, mark_captions, may_be_captions, scene
 
 _LABEL = re.compile(
     rf"[【\[（(■●◆▲□]?\s*(?P<label>{'|'.join(sorted(genre.STANDFIRST_LABELS, key=len, reverse=True))})"
@@ -209,8 +209,8 @@ def _is_collective_line(text):
 def _flow(page):
     """Headings and paragraphs among what is left, and the captions that stand between them."""
     labels, price = _labels(page)
-    promised = 2 * any("图" in each.text for each in page.segments if each.kind == "byline")
-    for segment in [each for each in _live(page) if may_be_caption(each)][:_MOST_CAPTIONS]:
+    for segment in may_be_captions(_live(page), page.segments)[:_MOST_CAPTIONS]:
+        promised = 2 * is_promised(segment, page.segments)
         segment.kind = "caption"
         others, cheaper = _labels(page)
         if cheaper + _CAPTION_PRICE - scene(segment.text) - promised < price:

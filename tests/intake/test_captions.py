@@ -72,3 +72,21 @@ def test_a_caption_is_known_by_its_first_word_without_empty_lines():
     (only,) = read(lines).stories
     assert [each.caption for each in only.photos] == ["图为一百二十名选手在比赛中展示技能。"]
     assert only.paragraphs == [FIRST, LAST]
+
+
+def test_a_caption_is_wedged_into_a_sentence_of_an_indented_page():
+    lines = (
+        f"{HEAD}\n　　本报讯 1月26日，我市举行职工技能竞赛，一百二十\n名选手参加比赛。来自各行各业的选手在现场比试\n"
+        "选手在给零件测量。\n本领，赛出了风格和水平。\n　　当天的比赛分为三个组别，选手们各展所长。下一步，\n"
+        "我市将继续开展职工技能竞赛，让更多的人各展所长。\n"
+    )
+    (only,) = read(lines).stories
+    assert [each.caption for each in only.photos] == ["选手在给零件测量。"]
+    assert "现场比试本领，" in only.paragraphs[0]
+
+
+def test_who_took_the_picture_may_stand_below_the_caption():
+    text = "3月18日，茶场职工在采摘明前茶。"
+    read_story = story(f"图片新闻\n\n春茶开园\n\n{text}\n\n记者 张晓明 摄影报道\n")
+    (photo,) = read_story.photos
+    assert (photo.caption, names(photo.credits)) == (text, [("张晓明", "记者", "")])
