@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -27,6 +28,7 @@ EXTENSIONS = {
     "TableCell": True,
 }
 BLOCKS = {"p", "h2", "h3", "li", "blockquote", "td", "th", "tr", "hr", "br", "ul", "ol", "table"}
+VOID = {"br", "hr"}
 
 clean = create_sanitizer(EXTENSIONS)
 
@@ -60,11 +62,12 @@ class Plain:
     offsets: tuple[int, ...]
 
 
-class _Reader(HTMLParser):
+class _Placed(HTMLParser):
+    """Knows at every call where in the HTML it is."""
+
     def __init__(self, html: str):
         super().__init__(convert_charrefs=False)
-        starts = [0, *(match.end() for match in re.finditer("\n", html))]
-        self.line_starts, self.pieces = starts, []
+        self.line_starts = [0, *(match.end() for match in re.finditer("\n", html))]
         self.feed(html)
         self.close()
 
@@ -72,6 +75,12 @@ class _Reader(HTMLParser):
     def place(self) -> int:
         line, column = self.getpos()
         return self.line_starts[line - 1] + column
+
+
+class _Reader(_Placed):
+    def __init__(self, html: str):
+        self.pieces = []
+        super().__init__(html)
 
     def add_break(self):
         if self.pieces and self.pieces[-1][0] != "\n":
@@ -106,3 +115,34 @@ def plain(html: str) -> Plain:
     while pieces and pieces[-1][0] == "\n":
         pieces.pop()
     return Plain("".join(piece for piece, _ in pieces), tuple(place for _, place in pieces))
+
+
+class _Cuts(_Placed):
+    """Where a block at the top begins or ends."""
+
+    def __init__(self, html: str):
+        self.depth, self.cuts = 0, {0, len(html)}
+        super().__init__(html)
+
+    def handle_starttag(self, tag, attrs):
+        if self.depth == 0:
+            self.cuts.add(self.place)
+        if tag in VOID:
+            self.cut_after(len(self.get_starttag_text()))
+        else:
+            self.depth += 1
+
+    def handle_endtag(self, tag):
+        if tag not in VOID:
+            self.depth -= 1
+            self.cut_after(len(f"</{tag}>"))
+
+    def cut_after(self, length):
+        if self.depth == 0:
+            self.cuts.add(self.place + length)
+
+
+def blocks(html: str) -> list[str]:
+    """Sanitised HTML cut into its paragraphs, headings, lists, tables; joined, they are the HTML again."""
+    cuts = sorted(_Cuts(html).cuts)
+    return [html[start:end] for start, end in pairwise(cuts) if start < end]

@@ -1,13 +1,10 @@
-"""The form of an article: refuses to save over a newer version, and shows both."""
+"""The form of an article: never saves over a newer version (see conflict.py for what happens then)."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from newsdesk import html
-
-COMPARED = (*Article.LINES, "dateline", "body", "responsible_editor")
 
 
 class ArticleForm(forms.ModelForm):
@@ -20,7 +17,7 @@ class ArticleForm(forms.ModelForm):
         max_length=200,
         widget=forms.TextInput({"placeholder": _("may stay empty"), "autocomplete": "off"}),
     )
-    newer = None  # the stored article, where it is newer than the one that was edited
+    conflict = None  # both texts are in the form, and nobody has looked at it yet
 
     class Meta:
         model = Article
@@ -32,41 +29,15 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.conflict:
+            raise ValidationError(self.conflict.message, code="newer")
         if self.instance.pk:
             self.refuse_if_newer(cleaned.get("edited_version"))
         return cleaned
 
     def refuse_if_newer(self, edited):
+        """Somebody saved in this very moment: the next try brings both together."""
         stored = Article.objects.select_for_update(of=("self",)).get(pk=self.instance.pk)
-        if edited == stored.lock_version:
-            return
-        self.newer = stored
-        self.data = self.data.copy()  # a second save is a decision: it goes over what was shown
-        self.data[self.add_prefix("edited_version")] = stored.lock_version
-        message = _(
-            "Somebody saved this article while you were editing it. Nothing is lost: your text is"
-            " still in the form. Compare, take over what you want to keep, and save again."
-        )
-        raise ValidationError(message, code="newer")
-
-    @property
-    def conflict(self) -> list[tuple[str, str, str]]:
-        """Label, stored text and submitted text of each line that differs."""
-        if not self.newer:
-            return []
-        rows = [
-            (
-                self.fields[name].label,
-                self.as_read(name, getattr(self.newer, name)),
-                self.mine(name),
-            )
-            for name in COMPARED
-            if name in self.fields
-        ]
-        return [row for row in rows if row[1] != row[2]]
-
-    def mine(self, name) -> str:
-        return self.as_read(name, self.data.get(self.add_prefix(name), "").strip())
-
-    def as_read(self, name, value) -> str:
-        return html.plain(html.clean(value)).text if name == "body" else value
+        if edited != stored.lock_version:
+            text = _("Somebody saved this article at this very moment. Press save once more.")
+            raise ValidationError(text, code="newer")

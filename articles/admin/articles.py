@@ -22,6 +22,7 @@ from newsdesk.desk_filters import WithTypedFilters
 from . import filters
 from .acts import Acts
 from .article_form import ArticleForm
+from .conflict import MeetsOthers
 from .parts import PARTS
 from .prose import WORDS
 from .unsaved import KeepsUnsaved
@@ -31,7 +32,9 @@ PLACING = ["front", "front_order", "pinned"]
 
 
 @admin.register(Article)
-class ArticleAdmin(KeepsUnsaved, WithRoles, Acts, Versions, WithTypedFilters, DeskAdmin):
+class ArticleAdmin(
+    MeetsOthers, KeepsUnsaved, WithRoles, Acts, Versions, WithTypedFilters, DeskAdmin
+):
     form = ArticleForm
     change_form_template = "admin/articles/article_form.html"
     list_display = ["headline", "status", "section", "writers", "paper", "public_at", "changed"]

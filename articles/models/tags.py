@@ -23,7 +23,10 @@ def split_tags(text: str) -> list[str]:
 
 
 def join_tags(tags) -> str:
-    names = (tag.name for tag in tags)
+    return join_names(tag.name for tag in tags)
+
+
+def join_names(names) -> str:
     return "，".join(f'"{name}"' if re.search("[,，、;；　]", name) else name for name in names)
 
 

@@ -17,7 +17,7 @@ def filled_in(response) -> dict:
     for inline in response.context["inline_admin_formsets"]:
         formset = inline.formset
         data |= values(formset.management_form)
-        for form in formset.initial_forms:
+        for form in formset.forms:
             data |= values(form)
     return data
 

@@ -32,35 +32,6 @@ def test_saving_keeps_what_was_not_touched(editor):
     assert set(after.tags.names()) == {"劳模", "labour day"}
 
 
-def test_a_newer_version_is_not_overwritten_and_both_are_shown(editor):
-    article = make.make_draft(headline="旧标题")
-    data = filled_in(editor.get(address(article)))
-    save(editor, article, headline="同事的标题", body="<p>同事的正文。</p>")
-    response = editor.post(
-        address(article), data | {"headline": "我的标题", "body": "<p>我的正文。</p>"}
-    )
-    page = response.content.decode()
-    assert response.status_code == 200
-    assert stored(article).headline == "同事的标题"
-    conflict = {row[1:] for row in response.context["adminform"].form.conflict}
-    assert conflict == {("同事的标题", "我的标题"), ("同事的正文。", "我的正文。")}
-    assert page.count("同事的正文。") == 1
-    assert "我的正文。" in filled_in(response)["body"]
-    # a second save is a decision
-    again = editor.post(address(article), filled_in(response))
-    assert again.status_code == 302
-    assert stored(article).headline == "我的标题"
-
-
-def test_a_newer_version_is_noticed_when_only_its_links_changed(editor):
-    article = make.make_draft(persons=[make.make_person()])
-    data = filled_in(editor.get(address(article)))
-    save(editor, article, **{"mentions-0-title": "市总工会主席"})
-    response = editor.post(address(article), data | {"headline": "我的标题"})
-    assert response.status_code == 200
-    assert stored(article).mentions.get().title == "市总工会主席"
-
-
 def test_a_row_deleted_by_somebody_else_does_not_break_the_page(editor):
     article = make.make_draft(persons=[make.make_person(), make.make_person("刘艳")])
     data = filled_in(editor.get(address(article)))

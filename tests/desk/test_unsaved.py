@@ -88,7 +88,7 @@ def test_a_colleagues_save_is_noticed_after_restoring(editor):
     response = editor.post(address(article), filled_in(form))
     assert response.status_code == 200
     assert Article.objects.get().headline == "同事的标题"
-    assert filled_in(response)["headline"] == "我的标题"
+    assert "我的标题" in response.content.decode()
 
 
 def test_a_new_article_that_never_had_a_number_waits_on_the_desks_first_page(editor):

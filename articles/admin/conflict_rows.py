@@ -1,0 +1,101 @@
+"""One kind of rows of an article's form that was sent: read, compared, and written for the next form."""
+
+from articles import versions
+from articles.models import Article
+
+
+class PostedRows:
+    def __init__(self, posted, article, name, names):
+        self.model = Article._meta.get_field(name).related_model
+        self.posted, self.article, self.name, self.names = posted, article, name, names
+        total = posted.get(f"{name}-TOTAL_FORMS", "")
+        rows = [
+            self._row(number) for number in range(min(int(total), 1000) if total.isdecimal() else 0)
+        ]
+        self.rows = [row for row in rows if row["id"] or any(row[each] for each in self._telling)]
+
+    @property
+    def _telling(self) -> list[str]:
+        """A row that only has its place says nothing."""
+        return [name for name in self.names if name != "order"]
+
+    def _row(self, number) -> dict:
+        def sent(name):
+            return self.posted.get(f"{self.name}-{number}-{name}", "").strip()
+
+        return {name: sent(name) for name in (*self.names, "id", "DELETE")}
+
+    @property
+    def mine(self) -> list[dict]:
+        return [self._shown(row) for row in self.rows if not row["DELETE"]]
+
+    def _shown(self, row) -> dict:
+        return {name: row[name] for name in self.names}
+
+    def of_content(self, content) -> list[dict]:
+        """A version's rows as the form would send them."""
+        return [
+            {name: sent(row.get(name)) for name in self.names} for row in content.get(self.name, [])
+        ]
+
+    @property
+    def in_words(self) -> list[dict]:
+        """Mine as a version would hold them."""
+        return [{name: self._record(name, text) for name, text in row.items()} for row in self.mine]
+
+    def _record(self, name, text):
+        field = self.model._meta.get_field(name)
+        if not field.is_relation:
+            return text
+        found = field.related_model._base_manager.filter(pk=text if text.isdecimal() else None)
+        return versions.record(found.first())
+
+    def write(self, data, *, mine: bool):
+        """Rows that are stored stand first, as the form wants them; of mine, those that I did not have go."""
+        for key in [key for key in data if key.startswith(f"{self.name}-")]:
+            del data[key]
+        stored = list(getattr(self.article, self.name).order_by("order", "pk"))
+        rows = self._over(stored) if mine else [self._stored(row) for row in stored]
+        data[f"{self.name}-TOTAL_FORMS"], data[f"{self.name}-INITIAL_FORMS"] = (
+            len(rows),
+            len(stored),
+        )
+        data[f"{self.name}-MIN_NUM_FORMS"], data[f"{self.name}-MAX_NUM_FORMS"] = 0, 1000
+        for number, row in enumerate(rows):
+            sent_row = {name: text for name, text in row.items() if text} | {
+                "article": self.article.pk
+            }
+            for name, text in sent_row.items():
+                data[f"{self.name}-{number}-{name}"] = text
+
+    def _over(self, stored) -> list[dict]:
+        """Mine, each on the stored row it belongs to: by its key, or by whom or what it means."""
+        keys = {str(row.pk) for row in stored}
+        known = {row["id"]: row for row in self.rows if row["id"] in keys}
+        left = [row for row in self.rows if row["id"] not in keys and not row["DELETE"]]
+        found = []
+        for row in map(self._stored, stored):
+            same = known.get(row["id"]) or next((r for r in left if self._is_alike(r, row)), None)
+            found.append((same or row | {"DELETE": "on"}) | {"id": row["id"]})
+            left = [r for r in left if r is not same]
+        return found + [row | {"id": ""} for row in left]
+
+    def _is_alike(self, one, other) -> bool:
+        records = [name for name in self.names if self.model._meta.get_field(name).is_relation]
+        meant = [one[name] for name in records]
+        return any(meant) and meant == [other[name] for name in records]
+
+    def _stored(self, row) -> dict:
+        fields = {name: self.model._meta.get_field(name).attname for name in self.names}
+        return {name: sent(getattr(row, attname)) for name, attname in fields.items()} | {
+            "id": str(row.pk)
+        }
+
+
+def sent(found) -> str:
+    """A value of a field as a browser would send it."""
+    if isinstance(found, dict):
+        return str(found["id"])
+    if isinstance(found, bool):
+        return "on" if found else ""
+    return "" if found is None else str(found)
