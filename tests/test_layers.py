@@ -15,7 +15,13 @@ SITE_MODULES = {
     "admin_site", "apps", "asgi", "context", "demo", "management", "roles", "settings", "templatetags", "urls",
     "views", "wsgi",
 }  # fmt: skip
-PURE = ["articles.diffing", "articles.intake", "articles.proofing", "articles.threeway", "people.names"]
+PURE = [
+    "articles.diffing",
+    "articles.intake",
+    "articles.proofing",
+    "articles.threeway",
+    "people.names",
+]
 MODULES = [
     path
     for app in ("newsdesk", "people", "articles")
