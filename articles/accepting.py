@@ -242,6 +242,10 @@ def undo(page: PrintPage):
     for join in joins:
         joined |= Q(page=join.first, page_order=join.number)
     articles = list(Article.objects.select_for_update().filter(joined | Q(page=page)))
+    locked = [article for article in articles if article.locked_by_id]
+    if locked:
+        names = "、".join(f"《{article}》（{article.locked_by}）" for article in locked)
+        raise Refused(_("Locked, so the drafts stay: %(names)s") % {"names": names})
     touched = [article for article in articles if not is_untouched(article)]
     if touched:
         names = "、".join(f"《{article}》" for article in touched)
@@ -257,4 +261,8 @@ def undo(page: PrintPage):
 
 def is_untouched(article) -> bool:
     """Deciding about proposals is no edit: only a save of the story is."""
-    return article.state == State.DRAFT and article.updated == article.created
+    return (
+        article.state == State.DRAFT
+        and article.updated == article.created
+        and not article.locked_by_id
+    )

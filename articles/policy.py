@@ -9,6 +9,7 @@ from articles.models.states import CLOSED, OPEN
 
 CHANGE, CHANGE_ALL = "articles.change_article", "articles.change_all_article"
 APPROVE, WITHDRAW = "articles.approve_article", "articles.withdraw_article"
+UNLOCK = "articles.unlock_article"
 SPIKE, PREVIEW, PLACE = (
     "articles.spike_article",
     "articles.preview_article",
@@ -56,8 +57,23 @@ def is_own(user, article: Article) -> bool:
     return bool(user.person_id) and article.bylines.filter(person=user.person_id).exists()
 
 
+def is_locked_for(user, article: Article) -> bool:
+    """Somebody else has locked it: nothing of it is changed, deleted, moved or decided."""
+    return bool(article.locked_by_id) and article.locked_by_id != user.pk
+
+
+def may_lock(user, article: Article) -> bool:
+    return not article.locked_by_id and may_change(user, article)
+
+
+def may_unlock(user, article: Article) -> bool:
+    return bool(article.locked_by_id) and (article.locked_by_id == user.pk or user.has_perm(UNLOCK))
+
+
 def may_change(user, article: Article) -> bool:
     """An approved story is changed only by who may approve; one put aside must be restored first."""
+    if is_locked_for(user, article):
+        return False
     if not user.has_perm(CHANGE) or article.state in CLOSED:
         return False
     if article.state == State.APPROVED:
@@ -73,6 +89,7 @@ def may_delete(user, article: Article) -> bool:
         user.has_perm("articles.delete_article")
         and article.state in OPEN | {State.SPIKED}
         and article.published_at is None
+        and not is_locked_for(user, article)
     )
 
 
@@ -80,10 +97,14 @@ def may_change_photo(user, photo) -> bool:
     """A picture that stands in an approved story is that story's, too."""
     if not user.has_perm("articles.change_photo"):
         return False
+    if Article.objects.locked_for(user).filter(photo_uses__photo=photo).exists():
+        return False
     return user.has_perm(APPROVE) or not photo.uses.filter(article__state=State.APPROVED).exists()
 
 
 def may(user, act: Act, article: Article) -> bool:
+    if is_locked_for(user, article):
+        return False
     return article.state in act.states and user.has_perm(act.permission)
 
 

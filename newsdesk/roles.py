@@ -31,7 +31,13 @@ EDIT = (
     | may(KEEP, PAGES, ("tag", "person", "othername", "organization", "source"))
     | {"change_all_article", "accept_printpage", "delete_tag"}
 )
-HEAD = EDIT | {"spike_article", "place_article", "delete_article", "delete_printpage"}
+HEAD = EDIT | {
+    "spike_article",
+    "place_article",
+    "delete_article",
+    "delete_printpage",
+    "unlock_article",
+}
 CHIEF = HEAD | {"approve_article", "withdraw_article"} | may(ALL, HOUSE)
 KEEPER = LOOK | may(ALL, RECORDS, EVENTS) | {"hide_person", "merge_person"}
 ADMINISTRATOR = (

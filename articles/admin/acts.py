@@ -64,6 +64,8 @@ class Acts:
             raise Http404(name)
         if not request.user.has_perm(act.permission):
             raise PermissionDenied
+        if policy.is_locked_for(request.user, article):
+            return self._locked(request, article)
         if article.state not in act.states:
             text = _("This cannot be done now: the article is “%s”.") % article.status_words
             return self._back(request, article, text)
@@ -87,6 +89,11 @@ class Acts:
 
     def _address(self, article):
         return reverse("admin:articles_article_change", args=[article.pk])
+
+    def _locked(self, request, article):
+        words = _("Not done: %s has locked the article.") % article.locked_by
+        self.message_user(request, words, messages.ERROR)
+        return HttpResponseRedirect(self._address(article))
 
     def _back(self, request, article, text):
         self.message_user(request, text, messages.ERROR)

@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -24,6 +25,7 @@ from .acts import Acts
 from .article_form import ArticleForm
 from .conflict import MeetsOthers
 from .parts import PARTS
+from .presence import Presences
 from .prose import WORDS
 from .unsaved import KeepsUnsaved
 from .versions import Versions
@@ -33,7 +35,7 @@ PLACING = ["front", "front_order", "pinned"]
 
 @admin.register(Article)
 class ArticleAdmin(
-    MeetsOthers, KeepsUnsaved, WithRoles, Acts, Versions, WithTypedFilters, DeskAdmin
+    MeetsOthers, Presences, KeepsUnsaved, WithRoles, Acts, Versions, WithTypedFilters, DeskAdmin
 ):
     form = ArticleForm
     change_form_template = "admin/articles/article_form.html"
@@ -160,10 +162,18 @@ class ArticleAdmin(
 
     def save_model(self, request, obj, form, change):
         if change:
+            self.refuse_if_locked(request, obj)
             versions.keep_before(obj)
         else:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
+
+    def refuse_if_locked(self, request, article):
+        """Asked once more, of the row that is ours now: a lock may have come after the form was read."""
+        stored = Article.objects.only("locked_by", "locked_at").get(pk=article.pk)
+        if policy.is_locked_for(request.user, stored):
+            raise PermissionDenied
+        article.locked_by_id, article.locked_at = stored.locked_by_id, stored.locked_at
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

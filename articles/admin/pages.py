@@ -78,6 +78,12 @@ class PrintPageAdmin(DeskAdmin):
     def text(self, page):
         return format_html('<pre class="page-text">{}</pre>', page.raw)
 
+    def has_delete_permission(self, request, obj=None):
+        """Its stories would lose their page: not while somebody else has locked one."""
+        if obj and obj.articles.locked_for(request.user).exists():
+            return False
+        return super().has_delete_permission(request, obj)
+
     def get_urls(self):
         def view(function):
             return self.admin_site.admin_view(partial(function, admin=self))

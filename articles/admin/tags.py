@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as StockTag
 
 from articles.merging import merge_tags
-from articles.models import Tag
+from articles.models import Article, Tag
 from newsdesk.desk import DeskAdmin
 
 admin.site.unregister(StockTag)
@@ -28,6 +28,12 @@ class TagAdmin(DeskAdmin):
     def stories(self, tag):
         return tag.stories
 
+    def has_delete_permission(self, request, obj=None):
+        locked = Article.objects.locked_for(request.user)
+        if obj and locked.filter(tags=obj).exists():
+            return False
+        return super().has_delete_permission(request, obj)
+
     def has_merge_permission(self, request):
         return self.has_change_permission(request) and self.has_delete_permission(request)
 
@@ -43,6 +49,11 @@ class TagAdmin(DeskAdmin):
             context |= {"title": _("Merge tags"), "tags": tags, "opts": self.opts}
             return render(request, "admin/articles/tag_merge.html", context)
         others = [tag for tag in tags if tag != kept]
+        if locked := Article.objects.locked_for(request.user).filter(tags__in=others).distinct():
+            words = _("Not merged: these stories are locked by others: %s")
+            names = "、".join(f"《{article}》" for article in locked[:5])
+            self.message_user(request, words % names, messages.ERROR)
+            return None
         for tag in others:
             self.log_deletions(request, [tag])
             merge_tags(kept, tag)

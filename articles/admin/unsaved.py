@@ -5,6 +5,7 @@ from collections import Counter
 from uuid import uuid4
 
 from django.contrib import messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.forms.utils import ErrorDict
 from django.http import HttpResponseRedirect, JsonResponse
@@ -20,6 +21,7 @@ from articles.models.unsaved import MAX_LENGTH, form_address
 from newsdesk import html
 from newsdesk.held import answers_itself
 
+LAST = 10**12  # after every change that the page counted
 KEY = re.compile(r"[\w-]{8,36}")
 
 
@@ -80,7 +82,7 @@ class KeepsUnsaved:
             request.POST.get("unsaved_key", ""),
             request.POST.get("unsaved_sequence", ""),
         )
-        pairs = self._typed(request, article)
+        pairs = self._typed(request)
         if not KEY.fullmatch(key) or not re.fullmatch(r"\d{1,15}", sequence):
             return JsonResponse({"state": "refused"}, status=400)
         if sum(len(value) for _name, value in pairs) > MAX_LENGTH:
@@ -91,17 +93,15 @@ class KeepsUnsaved:
             return JsonResponse(answer, status=409)
         return JsonResponse(answer | {"sequence": work.sequence, "taken": taken})
 
-    def _typed(self, request, article) -> list[tuple[str, str]]:
+    def _typed(self, request) -> list[tuple[str, str]]:
         """The fields of the form and of its rows, and nothing else that came with them."""
-        form = self.get_form(request, article, change=bool(article))
-        rows = tuple(
-            f"{formset.get_default_prefix()}-"
-            for formset, _inline in self.get_formsets_with_inlines(request, article)
-        )
+        fields = {*flatten_fieldsets(self.fieldsets), *self.form.base_fields}
+        owners = (inline.model._meta.get_field("article") for inline in self.inlines)
+        rows = tuple(f"{owner.remote_field.get_accessor_name()}-" for owner in owners)
         return [
             (name, value)
             for name, values in request.POST.lists()
-            if (name in form.base_fields or name.startswith(rows)) and "__prefix__" not in name
+            if (name in fields or name.startswith(rows)) and "__prefix__" not in name
             for value in values
         ]
 
@@ -119,7 +119,28 @@ class KeepsUnsaved:
             if request.kept is None:
                 self.message_user(request, _("This text is not kept any more."), messages.WARNING)
                 return HttpResponseRedirect(form_address(object_id))
+        if request.method == "POST" and object_id and object_id.isdecimal():
+            article = Article.objects.filter(pk=object_id).first()
+            if article and self._comes_too_late(request, article):
+                return self._kept_instead(request, article)
         return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _comes_too_late(self, request, article) -> bool:
+        """The form was open while the article was his to change; meanwhile it was locked or moved on."""
+        if self.has_change_permission(request, article):
+            return False
+        opened = KEY.fullmatch(request.POST.get("unsaved_key", ""))
+        return bool(opened) and self._may_type(request, article)
+
+    def _kept_instead(self, request, article):
+        pairs, key = self._typed(request), request.POST["unsaved_key"]
+        UnsavedWork.objects.keep(request.user, article, key, LAST, pairs)
+        words = _("Not saved: you may not change the article now. What you typed is kept below.")
+        if article.locked_by_id:
+            words = _("Not saved: %s has locked the article. What you typed is kept below.")
+            words %= article.locked_by
+        self.message_user(request, words, messages.ERROR)
+        return HttpResponseRedirect(form_address(article.pk))
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -6,6 +6,7 @@ from .event import Event, Participation
 from .links import Coverage, Mention, OrganizationMention
 from .page import PageStaff, PrintPage
 from .photo import Credit, Photo, PhotoUse
+from .presence import BrokenLock, Presence
 from .section import Section
 from .source import Source
 from .states import State
@@ -15,6 +16,7 @@ from .version import Version
 
 __all__ = [
     "Article",
+    "BrokenLock",
     "Byline",
     "Coverage",
     "Credit",
@@ -25,6 +27,7 @@ __all__ = [
     "Participation",
     "Photo",
     "PhotoUse",
+    "Presence",
     "PrintPage",
     "Section",
     "Source",

@@ -28,6 +28,10 @@ class ArticleQuerySet(PublishedQuerySet):
     def open(self):
         return self.filter(state__in=OPEN)
 
+    def locked_for(self, user):
+        """Those that somebody else has locked."""
+        return self.filter(locked_by__isnull=False).exclude(locked_by=user)
+
     def with_source(self):
         return self.select_related("section", "source", "page__publication")
 
@@ -175,6 +179,16 @@ class Article(models.Model):
         related_name="+",
         verbose_name=_("created by"),
     )
+    locked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("locked by"),
+    )
+    locked_at = models.DateTimeField(_("locked at"), null=True, blank=True, editable=False)
     lock_version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ArticleQuerySet.as_manager()
@@ -208,6 +222,7 @@ class Article(models.Model):
             ("withdraw_article", _("Can withdraw articles")),
             ("spike_article", _("Can spike articles")),
             ("preview_article", _("Can preview articles")),
+            ("unlock_article", _("Can break locks on articles")),
             ("place_article", _("Can choose what stands on the front page")),
         ]
 
@@ -264,6 +279,17 @@ class Article(models.Model):
     def reopen(self):
         """Back to draft, from the bin of spiked stories or from off the site."""
         self._move_to(State.DRAFT)
+
+    def lock(self, user):
+        """The text stays the version it is: forms that are open may go on."""
+        self._set_lock(user, timezone.now())
+
+    def unlock(self):
+        self._set_lock(None, None)
+
+    def _set_lock(self, user, at):
+        self.locked_by, self.locked_at = user, at
+        Article.objects.filter(pk=self.pk).update(locked_by=user, locked_at=at)
 
     def note_links_decided(self):
         """Somebody decided about this story's links elsewhere: a form that is open must notice."""

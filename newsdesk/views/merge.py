@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.merging import merge_persons
+from articles.models import Article
 from people.models import OtherName, Person
 
 MERGE = "people.merge_person"
@@ -53,6 +55,10 @@ def merge(request, *, pk):
 def merged(request, person, other):
     keep_other = request.POST.get("keep") == str(other.pk)
     kept, gone = (other, person) if keep_other else (person, other)
+    if locked := locked_stories(request.user, gone):
+        words = _("Not merged: these stories are locked by others: %s")
+        messages.error(request, words % "、".join(f"《{article}》" for article in locked[:5]))
+        return HttpResponseRedirect(f"{request.path}?other={other.pk}")
     words = _("merged with %(name)s (no. %(pk)s)") % {"name": gone, "pk": gone.pk}
     merge_persons(kept, gone)
     LogEntry.objects.log_actions(
@@ -65,6 +71,13 @@ def merged(request, person, other):
     text = _("“%s” is one record now; the old address leads here.") % kept
     messages.success(request, text)
     return HttpResponseRedirect(reverse("admin:people_person_change", args=[kept.pk]))
+
+
+def locked_stories(user, person):
+    """Those that bear the person's name, and that somebody else has locked."""
+    names = Q(mentions__person=person) | Q(bylines__person=person)
+    names |= Q(photo_uses__credits__person=person)
+    return Article.objects.locked_for(user).filter(names).distinct()
 
 
 def side(person) -> dict:
