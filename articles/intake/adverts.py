@@ -17,6 +17,8 @@ def mark_adverts(segments):
         first = run[0] if run[0].kind == "furniture" else free[0]
         head = furniture.is_advert_head(first.text)
         signs = [each for each in free if furniture.is_advert(each.text)]
+        if head and not signs and furniture.is_advert("".join(each.text for each in free)):
+            signs = free[:1]
         if head and squeezed(first.text) in _WEAK_HEADS and not signs:
             head = False
         if head or (within and (signs or alone)):

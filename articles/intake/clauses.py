@@ -26,7 +26,7 @@ _GOES_ON = re.compile(
 NUMBER = re.compile(r"[①-⑳⑴-⒇]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$")
 _NAMED = re.compile(f"(?:{'|'.join(genre.SUBJECT_HEADS)})$")
 _PREPOSITION = re.compile(
-    r"(?:^|(?<=.))(?:为|向|给|对|与|和|同|由|让|从|在|来|赴|到|前往|关于)(?P<rest>[^，]{2,8})$"
+    r"(?:^|(?<=.))(?:为|向|给|对|与|和|同|由|让|(?<![一\d])把|将|被|从|在(?!一起)|来|赴|到|前往|关于)(?P<rest>[^，]{2,8})$"
 )
 _PREDICATED = re.compile(
     rf"{_VERBS}|{'|'.join(genre.TAKES_OBJECT)}|"
@@ -35,19 +35,27 @@ _PREDICATED = re.compile(
 _EVENT = re.compile(r"(?:会议?|大会|仪式|活动|论坛|讲座|培训班?|[大竞比联]赛|赛)$")
 
 
+def has_verb(text):
+    return bool(_ACTS.search(text))
+
+
 def is_unfinished(above, below):
     """Does the clause of the line above run on into the line below?"""
     if below[0] in "—-":
         return False
     if is_cut(above, below) or min(len(above), len(below)) < 3:
         return True
+    if re.search(r"\S\s+\S", above) or _are_parallel(above, below):
+        return False
+    edge = 1 if above.endswith("”") else clause_edge(above, below)
     if PREDICATE.search(above):
-        return clause_edge(above, below) < _UNLIKELY
+        return edge < _UNLIKELY
     if _GOES_ON.match(below) or _is_subject(above, below) or _is_named(above, below):
         return True
     if _size(above) == _size(below) or _OWN_SUBJECT.match(below):
         return False
-    return not _is_clause(above, below) or clause_edge(above, below) < _SURE
+    whole = _is_clause(above, below)
+    return edge < _UNLIKELY if whole and has_verb(above) else not whole or edge < _SURE
 
 
 def _size(text):
@@ -77,11 +85,18 @@ def gap_is_meant(left, right):
     unquoted = re.sub('“.*?”|".*?"', "", left)
     if not PREDICATE.search(unquoted) and (_GOES_ON.match(right) or _is_named(left, right)):
         return False
+    if _are_parallel(left, right):
+        return True
     if _is_subject(left, right):
         return False
     if _size(left) == _size(right) or _OWN_SUBJECT.match(right):
         return True
     return _is_clause(left, right) and (shorter >= longer * 0.4 or shorter > 3)
+
+
+def _are_parallel(left, right):
+    """把讲台站稳 把学生放在心上"""
+    return is_han(left[0]) and left[0] == right[0] and left[:2] != right[:2]
 
 
 def _is_subject(left, right):

@@ -24,7 +24,7 @@ _PAGE_NAMED = re.compile(
 _OTHER = (
     r"(?:总?第\s*\d+\s*期|(?:今日|本期)\s*[\d一二三四五六七八九十]+\s*版|国内统一.{0,30}|CN\s*[\d-]+(?:/\w+)?|邮发代号.{0,12}|[A-Za-z .&]{4,40}|"
     r"(?:https?://|www\.)[!-~]+|[!-~]+@[!-~]+|E-?mail[:：]?|[\u4e00-\u9fff]{2,20}(?:主办|主管|承印|协办|出版)|主办|主管|出版|(?:新闻|投稿|报料|服务)?(?:热线|电话|邮箱|网址|微信|信箱)[:：]?|"
-    r"本版邮箱[:：]?|\d{3,4}[\s—-]?\d{7,8}(?!\d)|\d{7,8}(?!\d)|1\d{10}|内部资料|免费交流|准印证.{0,20})"
+    r"本版邮箱[:：]?|\d{3,4}[\s—-]?\d{7,8}(?!\d)|\d{7,8}(?!\d)|1\d{10}|内部资料|免费交流|欢迎(?:投稿|来稿|订阅|赐稿|来电|拨打|关注|扫码\S{0,6})|24小时|工作日|扫码\S{0,8}|准印证.{0,20})"
 )
 _PAPER = rf"[{HAN}]{{1,10}}{genre.PAPER}(?<![预海情喜战简公汇申通捷播回]报)社?(?:出版)?"
 
@@ -44,9 +44,11 @@ _LINE = re.compile(
     rf"{_PAPER}|{_any(_PAGE_NAMES.split('|'))}|{_PAGE}|[\s|·•丨｜／/,，:：—―\-=_*■□●◆()（）])*+"
 )
 _FURNITURE_SIGN = re.compile(
-    rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_PAGE}|{_PAPER}$|^(?:{_PAGE_NAMES})$|热线|电话|邮箱|期|代号|CN|@|www|http|今日|本期|准印证|主[管办]|^[A-Za-z.&]+$"
+    rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_PAGE}|{_PAPER}$|^(?:{_PAGE_NAMES})$|热线|电话|邮箱|欢迎|期|代号|CN|@|www|http|今日|本期|准印证|主[管办]|^[A-Za-z.&]+$"
 )
-_STRONG_SIGN = re.compile(rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|第\s*\d{{1,2}}\s*版")
+_STRONG_SIGN = re.compile(
+    rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|第\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*版|{_WEEKDAY}"
+)
 _UNKNOWN = re.compile(rf"(?<![{HAN}\d])[{HAN}]{{2,6}}(?![{HAN}\d])")
 CONTINUED = re.compile(
     r"[（(\[【]?\s{0,2}[▶►●→▲■◆※*☞>]{0,3}\s{0,2}(?P<way>下转|上接|紧接|转|接)\s*第?\s*(?P<page>[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳⑴-⒇])\s*版?"
@@ -60,14 +62,14 @@ def _spaced(word):
 
 
 _STAFF_ROLE = re.compile(
-    rf"[\s|｜丨；;，,·•□■●◎○◆（(]*(?:本版|本期|版面(?=责|校)|广告中心|[{HAN}]{{2,6}}(?:部|中心))?(?P<role>{'|'.join(_spaced(each) for each in sorted(genre.STAFF_ROLES, key=len, reverse=True))})\s*[:：/／|｜丨]?\s*"
+    rf"[\s|｜丨；;，,·•□■●◎○◆（(]*(?:本版|本期|版面(?=责|校)|广告中心|[{HAN}]{{2,6}}(?:部|中心))?(?P<role>{'|'.join(_spaced(each) for each in sorted(genre.STAFF_ROLES, key=len, reverse=True))})(?!部)\s*[:：/／|｜丨]?\s*"
 )
 _CONTACT = re.compile(
-    r"[\s|｜；;]*(?:(?:电话|邮箱|电子信箱|电子邮箱|投稿|新闻热线|热线|E-?mail|QQ)[\w:：@.\s\-—、]*|[!-~]+@[!-~]+)[）)]?\s*$",
+    r"[\s|｜；;]*(?:本版|本报|编辑部|值班|联系)?(?:(?:电话|邮箱|电子信箱|电子邮箱|投稿|新闻热线|热线|E-?mail|QQ)[\w:：@.\s\-—、]*|[!-~]+@[!-~]+)[）)]?\s*$",
     re.I,
 )
 _HEAD = re.compile(
-    rf"[\s【\[《<●■◆★☆*—\-·]*(?:{'|'.join(sorted(genre.ADVERT_HEADS, key=len, reverse=True))})[\s】\]》>●■◆★☆*—\-·:：]*"
+    rf"[\s【\[《<●■◆★☆◎○□▲▼*—\-·]*(?:{'|'.join(sorted(genre.ADVERT_HEADS, key=len, reverse=True))})[\s】\]》>●■◆★☆◎○□▲▼*—\-·:：]*"
 )
 _ADVERT = re.compile(genre.ADVERT_SIGNS)
 
@@ -79,6 +81,7 @@ _LABELLED = re.compile(
 )
 
 
+_SET_APART = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000]+[{HAN}]){{2,9}}(?![{HAN}])")
 _WEATHER = re.compile(
     r"(?:本?市?[今明]日?天?天气|天气预报|[今明]日?天?[晴阴多]).*(?:℃|度|风)|[^。]{0,12}气温[:：]?\s*-?\d+"
 )
@@ -94,17 +97,19 @@ def is_furniture(text):
         return bool(len(text) < 60 and _WEATHER.match(text))
     if _PAGE_NAMED.fullmatch(text) or re.fullmatch(_PAPER, squeezed(text)):
         return True
+    if re.fullmatch(r"\d{3,}", text):
+        return False
     if _LABELLED.search(text):
         text = _LABELLED.sub(" ", text)
         return not text.strip() or is_furniture(text.strip())
+    text = _SET_APART.sub(lambda found: squeezed(found.group()), text)
     if _WEATHER.match(text) or _HOTLINE.fullmatch(text):
         return True
     tokens = re.split(r"[\s|｜·•]+", text)
     if len(tokens) < 5 and _has_paper(tokens) and _LINE.fullmatch(_UNKNOWN.sub(" ", text, count=1)):
         return True
-    if _STRONG_SIGN.search(text):
-        text = _UNKNOWN.sub(" ", text, count=3)
-    return bool(_FURNITURE_SIGN.search(squeezed(text)) and _LINE.fullmatch(text))
+    forms = [text, _UNKNOWN.sub(" ", text, count=3)] if _STRONG_SIGN.search(text) else [text]
+    return any(_FURNITURE_SIGN.search(squeezed(each)) and _LINE.fullmatch(each) for each in forms)
 
 
 def _has_paper(tokens):

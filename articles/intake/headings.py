@@ -3,7 +3,7 @@
 import re
 
 from . import genre
-from .clauses import PREDICATE, is_unfinished
+from .clauses import PREDICATE, has_verb, is_unfinished
 from .lists import is_counted, is_list
 from .marks import HAN, squeezed
 
@@ -70,7 +70,7 @@ def _stands_over(segments):
         return False
     if is_banner(first.text) or is_spaced(first.text):
         return True
-    named = first.width <= 6 and not PREDICATE.search(first.text)
+    named = first.width <= 6 and not has_verb(first.text) and not _ABOUT.match(second.text)
     return named and second.gap and second.width > first.width
 
 
@@ -132,7 +132,8 @@ def _is_parallel(above, below, fields):
         return False
     if _PLACE.match(first.text) and PREDICATE.search(first.text):
         return False
-    return abs(first.width - second.width) <= (4 if fields == 2 else 1)
+    close = 4 if fields == 2 and not _has_gap(first) else 1
+    return abs(first.width - second.width) <= close
 
 
 def _has_gap(segment):

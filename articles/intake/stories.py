@@ -1,6 +1,7 @@
 """Which segment belongs to which story."""
 
 import re
+from itertools import takewhile
 
 from . import genre
 from .columns import rejoin
@@ -82,8 +83,9 @@ def _form(segments, story, banner):
     if re.search(genre.SHARED_BANNERS, banner):
         return reprint
     if not is_briefs(banner):
-        alone = re.search(genre.SINGLE_BANNERS, banner) or reprint
-        return (object() if alone else bool(story.dateline), bool(story.paragraphs))
+        alone = re.search(genre.SINGLE_BANNERS, banner)
+        dated = object() if alone else bool(story.dateline)
+        return dated, reprint, bool(story.paragraphs)
     marked = any(
         each.kind == "heading" and each.marker and each.role != "banner" for each in segments
     )
@@ -160,7 +162,8 @@ def _items(segments):
     """The ids of the items after the first where a label such as 简讯 stands over marked texts."""
     items, inside = set(), False
     for before, each in zip([None, *segments], segments, strict=False):
-        first = before and before.kind == "heading" and is_briefs(before.text) and each.bullet
+        first = before and before.kind == "heading" and each.bullet
+        first = first and (is_briefs(before.text) or _are_items(segments, each))
         if each.kind == "paragraph" and each.bullet and (first or inside):
             if first:
                 before.role = "banner"
@@ -170,6 +173,13 @@ def _items(segments):
         elif each.kind == "heading":
             inside = False
     return items
+
+
+def _are_items(segments, first):
+    """Two marked texts at least, up to the next heading."""
+    place = next(i for i, each in enumerate(segments) if each is first)
+    texts = list(takewhile(lambda each: each.kind != "heading", segments[place:]))
+    return sum(each.kind == "paragraph" and each.bullet for each in texts) > 1
 
 
 def _give(segments, story):

@@ -57,7 +57,7 @@ def _furniture(page):
     for above, segment in zip([None, *page.segments], page.segments, strict=False):
         if segment.kind or (above and is_sign_off(above, segment)):
             continue
-        if furniture.is_furniture(segment.text):
+        if furniture.is_furniture(segment.text) and not _is_column(page, segment):
             segment.kind = "furniture"
             segment.dated = bool(furniture.page_date(segment.text))
             page.date = page.date or furniture.page_date(segment.text)
@@ -65,6 +65,12 @@ def _furniture(page):
             segment.kind, segment.extra = "staff", people
     _masthead(page.segments)
     _page_name(page.segments)
+
+
+def _is_column(page, segment):
+    """街 巷 快 报 further down a page is no paper's name but a column's."""
+    above = (each for each in page.segments if each.start < segment.start)
+    return squeezed(segment.text).endswith("快报") and any(each.ended for each in above)
 
 
 def _masthead(segments):
@@ -187,8 +193,10 @@ def _is_bare_line(segment, above):
     """○ 张晓明, or the name alone between a headline and its text."""
     if segment.text[0] in "（(":
         padded = re.search(rf"[{HAN}][ \u3000]+[{HAN}]", segment.text)
-        return bool(above and above.ended and bare_names(segment.text, signed=bool(padded)))
-    return segment.text[0] in "□■◎●○◆◇" and bool(bare_names(segment.text))
+        signs = bare_names(segment.text, signed=bool(padded))
+        return bool(above and (above.ended or segment.line.indent > 5) and signs)
+    short = len(squeezed(segment.text)) <= 4 and not is_briefs(segment.text)
+    return segment.text[0] in "□■◎●○◆◇" and bool(bare_names(segment.text, signed=short))
 
 
 def _bare_lines(segments):

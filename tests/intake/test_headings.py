@@ -90,6 +90,24 @@ def test_briefs_under_one_banner_are_stories_of_their_own():
     assert {each.banner for each in stories} == {"工会短波"}
 
 
+def test_marked_items_under_a_column_are_stories_whatever_the_column_is_called():
+    raw = f"春运启动\n\n本报讯 {FIRST}\n\n街 巷 快 报\n● {FIRST}（张晓明）\n● {LAST}（李四）\n"
+    _, first, second = read(raw).stories
+    assert [each.paragraphs for each in (first, second)] == [[FIRST], [LAST]]
+    assert first.banner == second.banner
+
+
+@pytest.mark.parametrize(
+    ("banner", "covered"),
+    [("法治青岬", True), ("一周看台", True), ("短评", False), ("砚州工匠②", False)],
+)
+def test_a_column_covers_what_follows_and_a_comment_stands_alone(banner, covered):
+    raw = f"{banner}\n\n骑手送餐摔伤获赔\n\n张晓明\n\n{FIRST}\n\n讨薪有门了\n\n本报讯（记者 李四）{LAST}\n"
+    first, second = read(raw).stories
+    assert first.banner.startswith(banner)
+    assert bool(second.banner) == covered
+
+
 def test_an_editors_note_is_the_first_paragraph_of_the_story_below_it():
     note = "编者按：今起，本报推出系列报道，讲述手艺人的坚守与创新。"
     (story,) = read(f"曲泉匠人\n\n{note}\n\n刀尖上的运河\n\n本报记者 张晓明\n\n{FIRST}\n").stories
