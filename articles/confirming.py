@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from articles.known import KnownPeople, Match, event_of, memberships_meant
-from articles.models import Coverage, Event, Mention
+from articles.models import Article, Coverage, Event, Mention
 from people.models import Person
 
 KINDS = (
@@ -141,6 +141,7 @@ def confirm_exact(articles) -> int:
 
 @transaction.atomic
 def confirm_person(mention, person):
+    lock_story(mention)
     refuse_twice(mention, "person", person)
     mention.person, mention.confirmed = person, True
     mention.save()
@@ -149,11 +150,18 @@ def confirm_person(mention, person):
     mention.article.note_links_decided()
 
 
+@transaction.atomic
 def confirm_event(coverage, event):
+    lock_story(coverage)
     refuse_twice(coverage, "event", event)
     coverage.event, coverage.confirmed = event, True
     coverage.save()
     coverage.article.note_links_decided()
+
+
+def lock_story(link):
+    """The story as it is now, and held until the end: it may be approved at this very moment."""
+    link.article = Article.objects.select_for_update(of=("self",)).get(pk=link.article_id)
 
 
 def refuse_twice(link, target, value):

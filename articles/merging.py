@@ -133,7 +133,7 @@ def _move_names(kept, other):
 
 def _fill_in(kept, other):
     """What only the other record knew; what is public stays as the stricter of the two has it."""
-    for field in ("note", "died", "portrait", "biography"):
+    for field in ("note", "died", "portrait", "biography", "featured"):
         if not getattr(kept, field):
             setattr(kept, field, getattr(other, field))
     order = ["nothing", "stories", "full"]

@@ -73,6 +73,7 @@ class Row:
     overridden: bool = False
     heads_block: bool = True
     chosen_kind: str = ""
+    typed: str = ""
     chosen_place: str = ""
 
     @property
@@ -221,6 +222,12 @@ def _are_one(reading, *places) -> bool:
     return len(set(stories)) == 1
 
 
+def row_typed(rows, posted) -> Row | None:
+    """The line whose box was open when the form was sent."""
+    key = posted.get("mending")
+    return next((row for row in rows if row.key == key), None)
+
+
 def row_at(rows, place) -> Row | None:
     return next((row for row in rows if row.start <= place < row.end), None)
 
@@ -250,6 +257,7 @@ def with_choices(rows, places, posted) -> list[Row]:
     """What each row's selects stand at: as read, or as an editor chose before somebody else saved."""
     for row in rows:
         row.chosen_kind = posted.get(f"kind-{row.key}", row.kind)
+        row.typed = posted.get("text", "") if posted.get("mending") == row.key else row.mended
         row.chosen_place = posted.get(f"story-{row.key}", str(places.get(row.story, "")))
     return rows
 

@@ -1,7 +1,7 @@
 """Photos, and their use in stories with caption and credits."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -18,8 +18,23 @@ class CreditInline(OffersRoles, DeskInline):
     autocomplete_fields = ["person", "organization"]
 
 
+class PhotoForm(forms.ModelForm):
+    """A picture that was not changed is not opened: it may be lost, and the rest can still be mended."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if "original" not in self.changed_data:
+            cleaned.pop("original", None)
+        return cleaned
+
+    def _get_validation_exclusions(self):
+        unchanged = {"original"} - set(self.changed_data)
+        return super()._get_validation_exclusions() | unchanged
+
+
 @admin.register(Photo)
 class PhotoAdmin(DeskAdmin):
+    form = PhotoForm
     list_display = ["description_or_name", "shown", "taken", "size", "added"]
     search_fields = ["description", "original", "uses__caption"]
     date_hierarchy = "added"
@@ -36,6 +51,12 @@ class PhotoAdmin(DeskAdmin):
         if obj is None:
             return super().has_change_permission(request)
         return policy.may_change_photo(request.user, obj)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj and obj.original and not obj.original.storage.exists(obj.original.name):
+            text = _("The original picture is missing. You can mend the rest, or upload it again.")
+            messages.warning(request, text)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     @admin.display(description=_("as readers see it"))
     def shown(self, photo):

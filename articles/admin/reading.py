@@ -92,6 +92,8 @@ def changed(desk, act, posted) -> list[dict]:
     if act["name"] == "reset_all":
         return []
     overrides = workbench.apply_choices(page.overrides, desk.rows, desk.places, posted)
+    if act["name"] not in ("retype", "reset"):
+        overrides = with_what_is_typed(overrides, desk.rows, posted)
     if act["start"] is None:
         return overrides
     start, end = int(act["start"]), int(act["end"] or act["start"])
@@ -110,6 +112,15 @@ def changed(desk, act, posted) -> list[dict]:
         text = posted.get("text", "").replace("\r\n", "\n")
         return workbench.retype_row(overrides, desk.rows, start, text, posted.get("fault"))
     return overrides
+
+
+def with_what_is_typed(overrides, rows, posted) -> list[dict]:
+    """The open box of one line is saved with whatever else is pressed: nothing typed is lost."""
+    row = workbench.row_typed(rows, posted)
+    text = posted.get("text", "").replace("\r\n", "\n")
+    if row is None or text == row.mended:
+        return overrides
+    return workbench.retype_row(overrides, rows, row.start, text, posted.get("fault"))
 
 
 def render(admin, request, desk, chosen=None):
@@ -136,7 +147,7 @@ def render(admin, request, desk, chosen=None):
         "hints": reading_words.hints(reading) + hints_of_paper(page, reading),
         "not_known": not_known(page),
         "joins": continuing.joins(page, reading),
-        "edit": request.GET.get("edit", ""),
+        "edit": edited(request, desk),
         "shows_choices": may_change and len(desk.rows) <= MAX_ROWS_WITH_CHOICES,
         "may_change": may_change,
         "may_accept": request.user.has_perm("articles.accept_printpage"),
@@ -144,6 +155,11 @@ def render(admin, request, desk, chosen=None):
         "scan_is_pdf": bool(page.scan) and is_pdf(page),
     }
     return TemplateResponse(request, "admin/articles/printpage/reading.html", context)
+
+
+def edited(request, desk) -> str:
+    row = workbench.row_typed(desk.rows, request.POST)
+    return row.key if row else request.GET.get("edit", "")
 
 
 def not_known(page) -> list[str]:

@@ -41,8 +41,9 @@ def merge(request, *, pk):
     if request.method == "POST" and other:
         return merged(request, person, other)
     context = admin.site.each_context(request) | {
-        "title": _("Merge two persons"),
+        "title": title(person, other),
         "person": person,
+        "about": side(person),
         "form": form,
         "sides": [side(person), side(other)] if other else [],
         "other": other,
@@ -50,6 +51,12 @@ def merge(request, *, pk):
         "media": form.media,
     }
     return render(request, "admin/people/person_merge.html", context)
+
+
+def title(person, other):
+    if other is None:
+        return _("Merge %(person)s with another person") % {"person": person}
+    return _("Merge %(person)s and %(other)s") % {"person": person, "other": other}
 
 
 def merged(request, person, other):

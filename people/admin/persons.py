@@ -20,6 +20,14 @@ HIDE = "people.hide_person"
 ALL_OR_NOTHING = ("visibility", "national_leader")
 
 
+def say_what_is_held_twice(request, memberships):
+    """It may be right (a second term); more often the same row was typed twice."""
+    titles = {f"{row.person} {row.title}" for row in memberships if row.held_twice()}
+    for title in sorted(titles):
+        text = _("%s: two rows say so for the same time. Is one of them too many?")
+        messages.warning(request, text % title)
+
+
 class OtherNameInline(DeskInline):
     model = OtherName
     fields = ["name", "kind", "start", "end"]
@@ -78,6 +86,11 @@ class PersonAdminBase(TrackedAdmin):
         """What readers may see of a person already on record is for those who may hide."""
         fixed = () if obj is None or self.has_hide_permission(request) else ALL_OR_NOTHING
         return (*super().get_readonly_fields(request, obj), *fixed)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if any(each.model is Membership and each.has_changed() for each in formsets):
+            say_what_is_held_twice(request, form.instance.memberships.with_posts())
 
     @admin.display(description=_("posts now"))
     def titles(self, person):
@@ -192,6 +205,10 @@ class MembershipAdmin(TrackedAdmin):
         (None, {"fields": ["person", ("post", "organization"), ("role", "status", "order")]}),
         (_("When"), {"fields": [("start", "end"), "seen_on", "source"]}),
     ]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        say_what_is_held_twice(request, [obj])
 
     @admin.display(description=_("title"))
     def title(self, membership):

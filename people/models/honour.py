@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from newsdesk.dates import PartialDateField
 
@@ -72,7 +73,7 @@ class Honour(Tracked):
         verbose_name=_("organization"),
     )
     year = PartialDateField(_("year"))
-    source = models.CharField(_("source"), max_length=200, blank=True)
+    source = models.CharField(pgettext_lazy("of a fact", "source"), max_length=200, blank=True)
     revoked = models.BooleanField(_("revoked"), default=False)
 
     objects = HonourQuerySet.as_manager()

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from newsdesk.dates import Period, PeriodQuerySet
 
@@ -62,7 +63,7 @@ class Membership(Tracked, Period):
     order = models.PositiveSmallIntegerField(
         _("order among equals"), default=0, help_text=_("班子内排名: the smaller stands first")
     )
-    source = models.CharField(_("source"), max_length=200, blank=True)
+    source = models.CharField(pgettext_lazy("of a fact", "source"), max_length=200, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -112,6 +113,14 @@ class Membership(Tracked, Period):
     @property
     def counts_as_title(self) -> bool:
         return bool(self.post) and self.status != self.Status.NOMINATED
+
+    def held_twice(self) -> bool:
+        """Does another row say that the person holds the same post at some of the same time?"""
+        if not self.post_id:
+            return False
+        same = type(self).objects.filter(person=self.person_id, post=self.post_id)
+        overlap = same.filter(start_first__lte=self.end_last, end_last__gte=self.start_first)
+        return overlap.exclude(pk=self.pk).exists()
 
     def rank_key(self) -> tuple:
         return (self.post.rank if self.post else 10**9, self.order, self.pk or 0)

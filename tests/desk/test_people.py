@@ -164,6 +164,25 @@ def test_merging_shows_both_and_then_moves_everything(keeper):
     assert Change.objects.filter(kind="deleted", record=other.pk, by=keeper.user).exists()
 
 
+def test_the_page_of_merging_names_whom_it_concerns_and_leads_back(keeper):
+    kept, other = make.make_person("黄奕奕"), make.make_person("黄亦奕")
+    make.make_membership(kept, make.make_post("教研室主任"))
+    make.make_article(persons=[kept])
+    url = reverse("admin:person_merge", args=[kept.pk])
+    alone = keeper.get(url).content.decode()
+    for words in ("黄奕奕", "教研室主任", "提到此人的报道 1", f'href="{address(kept)}">取消'):
+        assert words in alone
+    both = keeper.get(url, {"other": other.pk}).content.decode()
+    assert "合并黄奕奕和黄亦奕" in both
+    assert "取消" in both
+
+
+def test_who_stood_on_the_front_page_still_does_when_merged(keeper):
+    kept, other = make.make_person("黄奕奕"), make.make_person("黄亦奕", featured=2)
+    merge(keeper, kept, other)
+    assert Person.objects.get().featured == 2
+
+
 def test_an_honour_that_both_records_have_is_kept_once_and_revoked_if_either_is(keeper):
     kept, other, award = make.make_person(), make.make_person("黄亦奕"), make.make_award()
     make.make_honour(award, person=kept, year="2020")
@@ -269,3 +288,25 @@ def test_a_date_in_chinese_is_kept_as_a_date(keeper):
     assert save(keeper, membership, start="2021年11月15日").status_code == 302
     membership.refresh_from_db()
     assert membership.start == "2021-11-15"
+
+
+def test_one_post_twice_at_the_same_time_is_saved_and_said(keeper):
+    post = make.make_post("主席", make.make_organization(title_form="市总工会"))
+    held = make.make_membership(make.make_person(), post, start="2021")
+    twice = make.make_membership(held.person, post, start="2019", end="2020")
+    assert warnings_of(save_and_follow(keeper, twice, end="2020-06")) == ""
+    said = warnings_of(save_and_follow(keeper, twice, end="2022"))
+    assert "市总工会主席" in said
+    twice.refresh_from_db()
+    assert twice.end == "2022"
+    rows = {"memberships-1-end": "2023"}
+    assert "市总工会主席" in warnings_of(save_and_follow(keeper, held.person, **rows))
+
+
+def save_and_follow(client, record, **changes):
+    save(client, record, **changes)
+    return client.get("/admin/people/award/")
+
+
+def warnings_of(response) -> str:
+    return "".join(str(row) for row in response.context["messages"] if row.level_tag == "warning")

@@ -145,3 +145,18 @@ def test_a_portrait_is_stored_without_place_and_camera():
     data = content_of(Person.objects.get(pk=person.pk).portrait)
     assert b"SecretCamera" not in data
     assert Image.open(BytesIO(data)).size == (1067, 1600)
+
+
+def test_of_a_photo_whose_original_is_lost_the_rest_can_be_mended(editor):
+    upload(editor, picture())
+    photo = Photo.objects.get()
+    photo.original.storage.delete(photo.original.name)
+    url = reverse("admin:articles_photo_change", args=[photo.pk])
+    assert "原图不见了" in editor.get(url).content.decode()
+    assert editor.post(url, {"description": "改过"}).status_code == 302
+    photo.refresh_from_db()
+    assert (photo.description, photo.width) == ("改过", 3000)
+    file = SimpleUploadedFile("b.jpg", picture(size=(600, 400)))
+    assert editor.post(url, {"original": file, "description": "改过"}).status_code == 302
+    photo.refresh_from_db()
+    assert photo.width == 600

@@ -10,7 +10,14 @@ from articles.accepting import accept
 from articles.models import Coverage, Event, Mention
 from people.models import Organization, Person
 from tests.intake_desk.test_accepting import make_chair
-from tests.make import make_draft, make_event, make_page, make_person, make_user
+from tests.make import (
+    make_draft,
+    make_event,
+    make_mention,
+    make_page,
+    make_person,
+    make_user,
+)
 
 
 @pytest.fixture
@@ -315,3 +322,18 @@ def test_who_may_not_decide_does_not_look(client, written):
     client.force_login(make_user("资料员"))
     assert look(client, written).status_code == 403
     assert not written.mentions.exists()
+
+
+def test_what_is_confirmed_while_the_story_is_approved_is_public(db):
+    story = make_draft()
+    mention = make_mention(story, make_person("黄奕奕"), confirmed=False)
+    coverage = Coverage.objects.create(article=story, name="座谈会")
+    read_before = (
+        Mention.objects.select_related("article").get(pk=mention.pk),
+        Coverage.objects.select_related("article").get(pk=coverage.pk),
+    )
+    story.approve()
+    confirming.confirm_person(read_before[0], mention.person)
+    confirming.confirm_event(read_before[1], make_event())
+    assert Mention.objects.published().filter(pk=mention.pk).exists()
+    assert Coverage.objects.published().filter(pk=coverage.pk).exists()

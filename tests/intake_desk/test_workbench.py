@@ -344,3 +344,27 @@ def test_a_line_that_is_reset_stays_in_the_story_begun_above_it(save, real_page)
     save(real_page, **{f"kind-{row.key}": "crosshead"})
     save(real_page, act=f"reset:{row.key}")
     assert real_page.overrides == kept
+
+
+@pytest.mark.parametrize("act", ["edit", "edit_other", "save"])
+def test_what_is_typed_into_a_line_is_kept_whatever_is_pressed(save, real_page, act):
+    row = row_of(real_page, "我市大力弘扬劳模工匠精神")
+    other = row_of(real_page, "茂名晚报讯")
+    pressed = {"edit": f"edit:{row.key}", "edit_other": f"edit:{other.key}", "save": "save"}[act]
+    text = row.text.replace("大力", "全力")
+    response = save(real_page, pressed, mending=row.key, text=text, fault="paper")
+    assert "全力" in response.content.decode()
+    assert [each["fault"] for each in real_page.overrides if "text" in each] == ["paper"]
+
+
+def test_an_open_box_that_nobody_typed_into_changes_nothing(save, real_page):
+    row = row_of(real_page, "我市大力弘扬劳模工匠精神")
+    save(real_page, f"edit:{row.key}", mending=row.key, text=row.mended, fault="reading")
+    assert real_page.overrides == []
+
+
+def test_what_is_typed_stays_when_somebody_else_has_saved_meanwhile(desk, real_page):
+    row = row_of(real_page, "我市大力弘扬劳模工匠精神")
+    data = {"act": f"retype:{row.key}", "seen": "older", "mending": row.key, "text": "我市全力弘扬"}
+    page = desk.post(address(real_page), data).content.decode()
+    assert ">我市全力弘扬</textarea>" in page

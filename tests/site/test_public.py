@@ -218,6 +218,8 @@ def test_a_section_shows_once_it_has_a_published_story(client):
     section = make_section("空栏", "empty")
     make_draft(section=section)
     assert "空栏" not in client.get("/").content.decode()
+    empty = client.get(section.get_absolute_url())
+    assert (empty.status_code, "这里还没有报道" in empty.content.decode()) == (200, True)
     make_article(section=section)
     assert "空栏" in client.get("/").content.decode()
 
