@@ -13,7 +13,7 @@ SPEECH = table(
 
 # What else a person is told to do; each of two characters or more.
 DEEDS = table(
-    "出席 主持 参加 致辞 讲话 宣读 带领 带队 率队 率领 会见 会议 考察 调研 走访 慰问 来到 前往 作了 作出 作为 作题 作专 作主 "
+    "乘包 乘机 乘车 乘坐 乘船 随即 宣告 谴责 批准 终于 亲切 拍的 观摩 守防 凭借 率领 闻讯 夺魁 摘金 折桂 登顶 拔得 献艺 献唱 摆擂 守擂 攻关 守在 忙碌 发来 送来 寄来 带来 留言 回信 来信 赶来 跑来 迎来 走来 出席 主持 参加 致辞 讲话 宣读 带领 带队 率队 率领 会见 会议 考察 调研 走访 慰问 来到 前往 作了 作出 作为 作题 作专 作主 "
     "作动 作报 作宣 作交 作典 作总 作重 作讲 作发 作工 发表 发言 授课 获得 荣获 获评 获颁 当选 担任 一行 等人 等领 等出 等参 "
     "等陪 等省 等市 等区 等县 等到 等同 等一 等作 等先 等多 等专 等分 等代 等劳 等为 等嘉 等在 等深 等共 "
     "分别 先后 共同 一同 一起 现场 随后 首先 今年 今天 昨天 昨日 近日 日前 目前 曾经 已经 已在 正在 正和 正带 正忙 仍然 依然 始终 一直 "
@@ -41,7 +41,7 @@ DEEDS = table(
 
 # Single characters that go on from a name.
 ON = frozenset(
-    "偕携于在为与和及同对向就从到是的将也还又以被把给让带等作率获曾已正任当接则都并由跟便因随用看听想问答讲谈赴抵致受需要会能得有没不这那说称"
+    "凭连偕携于在为与和及同对向就从到是的将也还又以被把给让带等作率获曾已正任当接则都并由跟便因随用看听想问答讲谈赴抵致受需要会能得有没不这那说称"
 )
 
 _OFFICIAL = tuple(
@@ -120,6 +120,11 @@ def acts(text, end):
 
 def _deeds_at(text, end):
     return (word for word in _GROUPS.get(text[end : end + 1], ()) if text.startswith(word, end))
+
+
+def is_act(word):
+    """Is this word of two characters something somebody does?"""
+    return word in _GROUPS.get(word[0], ())
 
 
 def speaks(text, end):

@@ -3,7 +3,7 @@
 import re
 
 from people.names.follows import goes_on
-from people.names.foreign import DOTTED
+from people.names.foreign import DOTTED, RUN
 from people.names.heads import OFFICE
 from people.names.rules import bracket_title, skip_bracket
 from people.names.search import Candidate
@@ -14,27 +14,40 @@ from people.names.words import CHOSEN, UNLIKELY
 _NUMBERED = re.compile(r"[ \u3000]*(?:\d{1,3}[.．、 ]|[①-⑳]|[（(]\d{1,3}[）)])?[ \u3000]*")
 _GAP = re.compile(r"[ \u3000：，]+")
 _UNIT_FIRST = re.compile(r"(?P<unit>[^，。；！？\n]{2,40}?)[ \u3000：]+(?=[一-鿿])")
+_ALONE = re.compile(r"[ \u3000]*([一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿]{1,8})(（[^（）\n]+）)")
 _LINE = re.compile(r"[^\n]+")
 
 
 def by_lines(search):
     """A name and what he is on each line: 韦秀兰（女，壮族） 纺织集团挡车工, or the other way round."""
     text = search.text
-    rows = []
+    rows, perhaps = [], []
     for line in _LINE.finditer(text):
         found = _row(search, line)
+        other = None if found else _bracketed(line)
         if found:
             rows.append(found)
-            continue
-        yield from _vouched(rows)
-        rows = []
-    yield from _vouched(rows)
+        elif other:
+            perhaps.append(other)
+        else:
+            yield from _vouched(rows, perhaps)
+            rows, perhaps = [], []
+    yield from _vouched(rows, perhaps)
 
 
-def _vouched(rows):
+def _bracketed(line):
+    """霜叶（局医院） on a line of its own: the lines beside it tell whether that is a name."""
+    match = _ALONE.fullmatch(line[0])
+    if not match or not _TITLED.fullmatch(match[2]):
+        return None
+    start, end = line.start() + match.start(1), line.start() + match.end(1)
+    return Candidate(Name(start, end, match[1]), "line", 10, title=match[2][1:-1])
+
+
+def _vouched(rows, perhaps):
     return (
-        rows
-        if len(rows) > 1
+        rows + perhaps
+        if len(rows) > 1 and len(rows) > len(perhaps)
         else [row for row in rows if not like_a_word(row.name.text) and row.title]
     )
 
@@ -67,6 +80,10 @@ def _dotted_at(text, at):
 _PIECE = r"[一-鿿·]{2,12}(?:（[^（）\n]{1,30}）)?"
 # Lists of persons mark women and minorities: one mark shows what the whole list is.
 _MARKED = re.compile("（(?:女|[^（）]{1,5}族)")
+# 岑溪（热电厂检修工）、时节（公交公司驾驶员）、…: what each is stands in brackets.
+_TITLED = re.compile(
+    "（[^（）\n]{1,20}(?:公司|集团|厂|局|院|校|大学|中学|小学|中心|站|所|队|店|矿|场|委|部|会|处|馆|社|段|村|社区|镇|乡|街道|班|[员师工手匠长者士任])）"
+)
 _COUNTED = re.compile(r"等?(?:\d+|[两二三四五六七八九十几]+)[余多]?(?:[名位]|人)")
 _GAPS = re.compile(r"、|[ \u3000]+")
 _SERIES = re.compile(rf"(?<![一-鿿·]){_PIECE}(?:(?:、|[ \u3000]+){_PIECE})+")
@@ -78,7 +95,7 @@ def by_series(search):
     Names that most pieces are vouch for the rest: 任重、远航、盘明秀 are three persons.
     """
     for series in _SERIES.finditer(search.text):
-        marked = bool(_MARKED.search(series[0]))
+        marked = len(_MARKED.findall(series[0])) > 0 or len(_TITLED.findall(series[0])) > 2
         pieces = _pieces(search, series, marked)
         names = [name for name, sure in pieces if sure]
         if not _is_run(search.text, series.start(), pieces, names):
@@ -106,7 +123,11 @@ def _piece(search, start, end, marked):
         return name, marked or not like_a_word(name.text)
     bracket = text.find("（", start, end)
     stop = bracket if bracket > 0 else end
-    if marked and stop - start == 2 or _may_be_name(text, start, stop):
+    if (
+        marked
+        and (stop - start == 2 or bracket > 0 and RUN.fullmatch(text, start, stop))
+        or _may_be_name(text, start, stop)
+    ):
         return Name(start, stop, text[start:stop]), marked
     return None, False
 

@@ -1,13 +1,13 @@
 """What the rules share while they look through one text."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
 from people.names.directory import EMPTY, automaton
 from people.names.heads import AFTER, COURTESY, MANY, OFFICE, STANDING, WRITERS
 from people.names.shape import Name, name_at
-from people.names.surnames import COMMON
+from people.names.surnames import COMMON, COMPOUND
 
 
 @dataclass(frozen=True)
@@ -56,24 +56,33 @@ class Search:
         return sorted(longest.items())
 
     @cached_property
-    def _triples(self):
-        text = self.text
-        return Counter(text[at : at + 3] for at, char in enumerate(text) if char in COMMON)
-
-    @cached_property
-    def _pairs(self):
-        pairs = Counter()
-        for triple, count in self._triples.items():
-            pairs[triple[:2]] += count
-        return pairs
-
-    def count(self, name):
-        return self._triples[name] if len(name) == 3 else self._pairs[name]
+    def _ends(self):
+        """What follows each beginning of a name: {陈志: Counter(远=2)}, and {陈志远: {在, 说}}."""
+        text, ends, after = self.text, defaultdict(Counter), defaultdict(set)
+        for at, char in enumerate(text):
+            long = 3 if text[at : at + 2] in COMPOUND else 2 if char in COMMON else 0
+            if long:
+                shorter = text[at : at + long]
+                ends[shorter][text[at + long : at + long + 1]] += 1
+                after[text[at : at + long + 1]].add(text[at + long + 1 : at + long + 2])
+        return ends, after
 
     def repeated(self, name):
-        """More than 0 where this name of three stands again and its first two never without."""
-        count = self._triples[name]
-        return 1.5 if count > 1 and count == self._pairs[name[:2]] else 0
+        """How much the other places of the text speak for a name of a surname and two more.
+
+        It stands again and its beginning never without its end: more so where different words
+        follow. The beginning stands elsewhere with another end: that is the name.
+        """
+        ends, after = self._ends
+        last = ends.get(name[:-1], {})
+        if sum(last.values()) < 2:
+            return 0
+        if len(last) > 1:
+            return -2 if len(name) > 3 else 0
+        return 4 if len(after[name]) > 1 and name[-1] not in _JOINS else 1.5
+
+
+_JOINS = frozenset("和同对向就从到将又以等与及则并由跟便因")
 
 
 def _heads():

@@ -1,20 +1,42 @@
 """Does a person's name stand at this place, and where does it end?"""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from people.names.follows import ON, acts, for_somebody, goes_on, leads_on, says_so, speaks, stops
+from people.names.follows import (
+    ON,
+    SPEAKS,
+    acts,
+    for_somebody,
+    goes_on,
+    is_act,
+    leads_on,
+    says_so,
+    speaks,
+    stops,
+)
+from people.names.heads import OFFICE as OFFICES
+from people.names.heads import STANDING as STANDINGS
+from people.names.phrases import LEADERS
 from people.names.surnames import COMMON, COMPOUND, GIVEN, RARE, SELDOM
 from people.names.words import (
     AFTER_TITLES,
     ALIKE,
     ALIKE_LONGER,
     CHOSEN,
+    NOUNS,
     STYLED,
     UNLIKELY,
 )
 
 NEVER = frozenset("的了在是着与及这那不没也都还被把给让们说某")
 _STYLES = tuple(word for word in STYLED if len(word) > 1)
+HEADS = OFFICES | STANDINGS
+# Pairs of characters that are words: bench/learn_bonds.py.
+_TABLE = Path(__file__).with_name("bonds.txt").read_text(encoding="utf-8").split()
+BONDS = frozenset(line[at : at + 2] for line in _TABLE for at in range(0, len(line), 2))
+FUNCTION = frozenset("和国都由但居来从后向者同经却")
+SAYING = frozenset("等说问答讲谈称看听想来到用会能")
 _HARDLY_LAST = "同和从并需能得"
 SPACES = " \u3000"
 
@@ -27,9 +49,12 @@ class Evidence:
     words: bool = False  # a word such as 高峰 may be a name
     unlikely: int = 0  # how many unlikely characters are allowed
     titled: int = 0  # 2 straight behind an office, 1 behind a standing, or in such a list
+    prior: float = 0  # behind a title: how likely a name is before it is looked at
 
 
-OFFICE = Evidence(follow=0, words=True, unlikely=1, titled=2)
+OFFICE = Evidence(follow=0, words=True, unlikely=1, titled=2, prior=3)
+STANDING = Evidence(follow=2, words=True, titled=1, prior=3)
+MANY = Evidence(follow=2, words=True)
 GOOD = Evidence(follow=2)
 STRICT = Evidence(follow=3)
 WORDY = Evidence(follow=3, words=True)
@@ -63,7 +88,7 @@ def name_at(text, at, evidence, known=(), repeated=None):
     padded = _padded(text, at, surname)
     if padded:
         return padded if acceptable(text, padded, surname, evidence) else None
-    best, best_score = None, 0
+    best, best_score = None, -4 if evidence.prior else 0
     for given in (2, 1):
         name = Name(at, at + surname + given, text[at : at + surname + given])
         if len(name.text) < surname + given or not all(map(is_han, name.text)):
@@ -91,6 +116,8 @@ def _padded(text, at, surname):
 
 
 def acceptable(text, name, surname, evidence):
+    if evidence.prior:
+        return likelihood(text, name, surname, evidence) >= ENOUGH
     given = name.text[surname:]
     follow = goes_on(text, name.end)
     if follow < evidence.follow or given in STYLED or NEVER.intersection(given):
@@ -108,6 +135,97 @@ def acceptable(text, name, surname, evidence):
     return follow > 0 or all(char in GIVEN for char in given)
 
 
+ENOUGH = 4
+
+
+def likelihood(text, name, surname, evidence):
+    """How much speaks for a name behind a title; a name is taken from ENOUGH on."""
+    given = name.text[surname:]
+    if given in STYLED - {"方"} or "某" in given or text.startswith(LEADERS, name.start + surname):
+        return 0
+    seldom = surname == 1 and name.text[0] not in COMMON
+    if seldom and (given in BONDS or given in HEADS or not _all_fit(given)):
+        return 0
+    first = 3 if surname > 1 else _surname_weight(name.text[0])
+    fits = sum(map(_given_weight, given)) * (1 if len(given) == 1 else 0.75)
+    if (
+        surname == 1
+        and len(given) == 1
+        and given not in NEVER
+        and (like_a_word(name.text) or is_act(name.text))
+    ):
+        fits = max(fits, 0.5)
+    return (
+        evidence.prior
+        + first
+        + fits
+        + _follow_weight(text, name.end, evidence)
+        + _word_weight(text, name, surname)
+    )
+
+
+def _all_fit(given):
+    return GIVEN.issuperset(given) and UNLIKELY.isdisjoint(given)
+
+
+def _surname_weight(char):
+    if char in FUNCTION:
+        return -2
+    return -0.5 if char not in COMMON else 0.5 if char in RARE else 1
+
+
+def _given_weight(char):
+    if char in NEVER or char == "等":
+        return -3
+    if char in GIVEN:
+        return 0.25 if char in UNLIKELY else 1
+    return -1.5 if char in UNLIKELY else 1.5 if is_rare(char) else 0
+
+
+def _follow_weight(text, end, evidence):
+    if stops(text, end):
+        return 3 if text[end : end + 1] not in _OPENING else 2
+    follow = goes_on(text, end)
+    if follow < 3 and torn(text, end):
+        return -1.5
+    unknown = 1 if text[end] == "的" else 0 if evidence.titled > 1 else -1.5
+    return {3: 2, 2: 1}.get(follow, unknown)
+
+
+_OPENING = tuple("“”《》‘’0123456789")
+
+
+def torn(text, at):
+    """Is it the middle of a word here?"""
+    return text[at - 1 : at + 1] in BONDS
+
+
+def _word_weight(text, name, surname):
+    """What speaks against a name that is, or begins with, a word."""
+    word = name.text[:2]
+    if surname > 1:
+        return 0
+    if name.text[1:] in BONDS and name.text[0] in RARE:
+        return -2
+    if word in NOUNS:
+        return -6
+    if is_act(word) or word in AFTER_TITLES:
+        ends = _ends_clause(text, name.end) or leads_on(text, name.end)
+        ends = ends or not is_act(word) and speaks(text, name.end)
+        alone = ends and name.text == word and word not in SPEAKS
+        longer = len(name.text) > 2 and goes_on(text, name.end) == 3 and _all_fit(name.text[1:])
+        return -1.5 if alone else -3 if longer else -4
+    if word in CHOSEN:
+        return 0
+    return -2 if word in ALIKE else 0
+
+
+def is_rare(char):
+    """Outside the 3,755 characters that texts are mostly made of: 犇, 淼, 婷."""
+    code = char.encode("gb2312", "ignore")
+    return not code or code[0] >= 0xD8
+
+
 def like_a_word(name):
     return name[:2] in ALIKE or name[:2] in CHOSEN or name in ALIKE_LONGER
 
@@ -119,6 +237,8 @@ def _surely_named(given, follow):
 def _named_like_a_word(text, name, given, follow, evidence):
     """文静 may be a person wherever a name may end, 钟爱 only where somebody acts."""
     if name.text[:2] in CHOSEN:
+        if evidence is MANY:
+            return name.text in CHOSEN and (text[name.end] == "是" or speaks(text, name.end))
         return follow >= (2 if name.text in CHOSEN else 3)
     if not evidence.titled or follow < 3 or name.text[:2] in AFTER_TITLES:
         return False
@@ -142,11 +262,18 @@ def _seldom_named(text, name, given, evidence):
 
 def _score(text, name, surname, known, repeated):
     given = name.text[surname:]
-    score = goes_on(text, name.end) + (len(given) == 2)
+    follow = goes_on(text, name.end)
+    score = follow + (len(given) == 2) - 2 * (follow < 3 and torn(text, name.end))
     for char in given:
         score += _fit(char)
     if name.text in known:
         score += 6
+    if len(given) == 2 and text[name.end : name.end + 1] in tuple("了着过到得") + ("的",) * (
+        given[1] not in GIVEN
+    ):
+        score -= 3
+    if len(given) == 2 and _joins_nothing(text, name.end):
+        score += 4
     if len(given) == 2:
         score += repeated(name.text) if repeated else 0
         if acts(text, name.end - 1) and not (acts(text, name.end) or stops(text, name.end)):
@@ -156,6 +283,16 @@ def _score(text, name, surname, known, repeated):
         if for_somebody(text, name.end - 1):
             score -= 2.5
     return score
+
+
+def _joins_nothing(text, end):
+    """石敢当，: a small word has something behind it, so this is none."""
+    small = text[end - 1] in ON and text[end - 1] not in SAYING
+    return small and _ends_clause(text, end)
+
+
+def _ends_clause(text, end):
+    return stops(text, end) and text[end : end + 1] not in _OPENING
 
 
 def _fit(char):
