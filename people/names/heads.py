@@ -56,6 +56,7 @@ MANY = table(
         ("职工", "员工", "青工", "动者", "学生", "业生", "社员", "家属", "分子", "女工")
     )
 )
+HEADS = OFFICE | STANDING
 ANYONE = "员师工手匠者兵"  # a last character alone, as in 吊装手: with the strictest test
 
 WRITERS = table(

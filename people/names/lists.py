@@ -47,7 +47,7 @@ def _bracketed(line):
 def _vouched(rows, perhaps):
     return (
         rows + perhaps
-        if len(rows) > 1 and len(rows) > len(perhaps)
+        if len(rows) > 1 and len(rows) >= len(perhaps)
         else [row for row in rows if not like_a_word(row.name.text) and row.title]
     )
 

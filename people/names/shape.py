@@ -15,8 +15,7 @@ from people.names.follows import (
     speaks,
     stops,
 )
-from people.names.heads import OFFICE as OFFICES
-from people.names.heads import STANDING as STANDINGS
+from people.names.heads import HEADS
 from people.names.phrases import LEADERS
 from people.names.surnames import COMMON, COMPOUND, GIVEN, RARE, SELDOM
 from people.names.words import (
@@ -31,7 +30,6 @@ from people.names.words import (
 
 NEVER = frozenset("的了在是着与及这那不没也都还被把给让们说某")
 _STYLES = tuple(word for word in STYLED if len(word) > 1)
-HEADS = OFFICES | STANDINGS
 # Pairs of characters that are words: bench/learn_bonds.py.
 _TABLE = Path(__file__).with_name("bonds.txt").read_text(encoding="utf-8").split()
 BONDS = frozenset(line[at : at + 2] for line in _TABLE for at in range(0, len(line), 2))
