@@ -22,6 +22,7 @@ from articles.models import (
 )
 from articles.reading_store import reading_of
 from newsdesk import html
+from people.bin import discard
 
 TITLE = ("name", "title")
 LINES = ("banner", "kicker", "headline", "subheadline", "standfirst", "dateline")
@@ -71,8 +72,8 @@ def join_drafts(join, drafts, user) -> list[Article]:
     if not (first and second and is_untouched(first) and is_untouched(second)):
         return drafts
     kept = [draft for draft in drafts if draft.pk not in (first.pk, second.pk)]
-    first.delete()
-    second.delete()
+    discard(first)
+    discard(second)
     PrintPage.objects.filter(pk=join.second.pk).update(continues=join.first)
     joined = make_draft(join.first, join.number, join.combined(), user, join.first.date)
     return [*kept, joined]
@@ -251,10 +252,11 @@ def undo(page: PrintPage):
         names = "、".join(f"《{article}》" for article in touched)
         raise Refused(_("Already edited, so the drafts stay: %(names)s") % {"names": names})
     for article in articles:
-        article.delete()
+        discard(article)
     for join in joins:
         make_draft(join.first, join.number, join.story, join.first.accepted_by, join.first.date)
-    page.staff.all().delete()
+    for each in page.staff.all():
+        discard(each)
     page.accepted = page.accepted_by = page.continues = None
     page.save()
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles import versions
 from articles.models import Article, Byline, Credit, PageStaff
 from articles.moves import leave_redirect
+from people.bin import discard
 from people.models import Membership, OtherName
 
 
@@ -30,7 +31,7 @@ def merge_tags(kept, other):
         other.tagged_articles.exclude(content_object__in=has_kept).update(tag=kept)
         other.tagged_articles.all().delete()
     old = other.get_absolute_url()
-    other.delete()
+    discard(other)
     leave_redirect(old, kept.get_absolute_url())
 
 
@@ -49,7 +50,7 @@ def merge_persons(kept, other):
     _fill_in(kept, other)
     _move_account(kept, other)
     old = other.get_absolute_url()
-    other.delete()
+    discard(other)
     leave_redirect(old, kept.get_absolute_url())
 
 
@@ -74,14 +75,14 @@ def _move_mentions(kept, other):
         first, second = sorted([same, mention], key=lambda row: (row.order, row.pk))
         first.memberships.add(*second.memberships.all())
         first.confirmed = first.confirmed or second.confirmed
-        second.delete()
+        discard(second)
         _move([first], kept)
 
 
 def _move_participations(kept, other):
     for row in other.participations.all():
         if kept.participations.filter(event=row.event_id, role=row.role).exists():
-            row.delete()
+            discard(row)
         else:
             _move([row], kept)
 
@@ -96,7 +97,7 @@ def _move_honours(kept, other):
         same.revoked = same.revoked or row.revoked
         same.source = same.source or row.source
         same.save()
-        row.delete()
+        discard(row)
 
 
 def _move_memberships(kept, other):
@@ -116,14 +117,14 @@ def _move_memberships(kept, other):
             continue
         for mention in row.mentions.all():
             mention.memberships.add(same)
-        row.delete()
+        discard(row)
 
 
 def _move_names(kept, other):
     known = {kept.name, *kept.other_names.values_list("name", flat=True)}
     for name in other.other_names.all():
         if name.name in known:
-            name.delete()
+            discard(name)
         else:
             _move([name], kept)
             known.add(name.name)

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.db import transaction
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
@@ -9,17 +10,41 @@ from django.views.i18n import JavaScriptCatalog
 from articles.today import piles
 from newsdesk.views.held import held_form
 from newsdesk.views.merge import merge
+from people.bin import throw
 
 APPS = ["articles", "people"]
 FIRST = [
     "Article", "PrintPage", "Event", "Photo", "Tag", "Section", "Source",
     "Person", "Official", "Reporter", "Organization", "Post", "Membership", "Honour", "Award",
-    "User", "Change", "Version",
+    "User", "Change", "Version", "Deleted",
 ]  # fmt: skip
 
 
 def place(name, order) -> int:
     return order.index(name) if name in order else len(order)
+
+
+class IntoTheBin:
+    """What is deleted on a record's page goes into the bin; rows that are in a version need not."""
+
+    keeps_versions = False
+
+    @transaction.atomic
+    def delete_model(self, request, obj):
+        throw(obj)
+        super().delete_model(request, obj)
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        for record in queryset:
+            throw(record)
+        super().delete_queryset(request, queryset)
+
+    def save_formset(self, request, form, formset, change):
+        for row in () if self.keeps_versions else formset.deleted_forms:
+            if row.instance.pk:
+                throw(row.instance)
+        super().save_formset(request, form, formset, change)
 
 
 class AutocompleteView(AutocompleteJsonView):
@@ -35,6 +60,12 @@ class DeskAdminSite(admin.AdminSite):
     site_header = _("News desk")
     site_title = _("News desk")
     index_title = _("Today at the desk")
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Whoever deletes, the bin is asked first: also of the records that Django's own apps bring."""
+        admin_class = admin_class or admin.ModelAdmin
+        binned = type(admin_class.__name__, (IntoTheBin, admin_class), {})
+        super().register(model_or_iterable, binned, **options)
 
     def get_app_list(self, request, app_label=None):
         """The desk's work first, and of it what is opened most."""

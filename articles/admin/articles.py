@@ -38,6 +38,7 @@ class ArticleAdmin(
     MeetsOthers, Presences, KeepsUnsaved, WithRoles, Acts, Versions, WithTypedFilters, DeskAdmin
 ):
     form = ArticleForm
+    keeps_versions = True
     change_form_template = "admin/articles/article_form.html"
     list_display = ["headline", "status", "section", "writers", "paper", "public_at", "changed"]
     list_filter = [

@@ -78,6 +78,8 @@ class PhotoAdmin(DeskAdmin):
 class PhotoUseAdmin(WithRoles, DeskAdmin):
     """Opened from a story: the credits of one photo in it, for whoever may change the story."""
 
+    keeps_versions = True
+
     list_display = ["caption", "article", "photo"]
     list_select_related = ["article", "photo"]
     search_fields = ["caption"]

@@ -108,6 +108,10 @@ class PhotoUse(models.Model):
             public_from=self.article.public_from
         )  # it may stand in another story now
 
+    def after_restoring(self):
+        """Alone from the bin into its story: forms that are open notice."""
+        self.article.note_links_decided()
+
 
 class Credit(Signature):
     photo_use = models.ForeignKey(

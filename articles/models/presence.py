@@ -35,6 +35,8 @@ class PresenceQuerySet(models.QuerySet):
 
 
 class Presence(models.Model):
+    kept_in_bin = False
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="presences")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     key = models.CharField(max_length=36)
@@ -62,6 +64,8 @@ class Presence(models.Model):
 
 class BrokenLock(models.Model):
     """Told to the one who had locked the article, once."""
+
+    kept_in_bin = False
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="broken_locks")
     holder = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

@@ -1,3 +1,3 @@
 """The desk's pages of people: persons, organizations, posts, honours, accounts, the history."""
 
-from . import accounts, changes, honours, organizations, persons  # noqa: F401
+from . import accounts, bin, changes, honours, organizations, persons  # noqa: F401

@@ -1,5 +1,6 @@
 """Who: users, persons, organizations, posts, memberships, honours, and the history of each."""
 
+from .bin import Deleted
 from .change import Change
 from .honour import Award, Honour
 from .membership import Membership
@@ -11,6 +12,7 @@ from .user import User
 __all__ = [
     "Award",
     "Change",
+    "Deleted",
     "Honour",
     "Membership",
     "Official",

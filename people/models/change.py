@@ -16,6 +16,7 @@ class Change(models.Model):
         CREATED = "created", _("created")
         CHANGED = "changed", _("changed")
         DELETED = "deleted", _("deleted")
+        RESTORED = "restored", _("put back")
 
     model = models.CharField(_("kind of record"), max_length=50)
     record = models.BigIntegerField(_("number"))
@@ -79,19 +80,19 @@ class Tracked(models.Model):
         before = self._stored()
         super().save(**kwargs)
         if before is None:
-            self._note(Change.Kind.CREATED)
+            self.write_down(Change.Kind.CREATED)
             return
         after = type(self)._base_manager.get(pk=self.pk).in_words_by_field()
         for field, value in after.items():
             if before[field] != value:
-                self._note(Change.Kind.CHANGED, field, before[field], value)
+                self.write_down(Change.Kind.CHANGED, field, before[field], value)
 
     @transaction.atomic
     def delete(self, **kwargs):
         label = self._meta.get_field
         known = self.in_words_by_field().items()
         before = "\n".join(f"{label(k).verbose_name}：{v}" for k, v in known if v and k != "id")
-        self._note(Change.Kind.DELETED, before=before)
+        self.write_down(Change.Kind.DELETED, before=before)
         return super().delete(**kwargs)
 
     def in_words_by_field(self) -> dict[str, str]:
@@ -115,7 +116,7 @@ class Tracked(models.Model):
         stored = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
         return stored.in_words_by_field() if stored else None
 
-    def _note(self, kind, field="", before="", after=""):
+    def write_down(self, kind, field="", before="", after=""):
         Change.objects.create(
             model=self._meta.concrete_model._meta.label_lower,
             record=self.pk,
