@@ -46,10 +46,7 @@ def stroke_key(name: str) -> str:
 
 
 def _strokes(character: str) -> int:
-    try:
-        return strokes.strokes(character)
-    except ValueError:
-        return 99  # rarer than the table: last
+    return strokes.strokes(character) or 99  # rarer than the table: last
 
 
 def count(text: str) -> int:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from newsdesk.actor import acting
+from newsdesk.text import stroke_key
 from people.models import Change, Honour, Membership, Official, Person, Reporter
 from tests.make import (
     make_award,
@@ -240,3 +241,7 @@ def test_a_deletion_is_noted_in_words_that_an_editor_reads(db):
     assert "sort_key" not in before
     assert "True" not in before
     assert "False" not in before
+
+
+def test_a_character_that_no_table_counts_stands_last_by_strokes():
+    assert stroke_key("\U00031340") > stroke_key("黄")
