@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
-from articles import policy, versions
+from articles import noticing, policy, versions
 from articles.admin.roles import WithRoles
 from articles.models import Article, Version
 from newsdesk import html
@@ -100,6 +100,8 @@ class ArticleAdmin(
         rows = (
             super().get_queryset(request).select_related("section", "page__publication", "source")
         )
+        if "mine" in request.GET:
+            rows = noticing.with_changes_by_others(rows, request.user)
         return rows.prefetch_related("bylines")
 
     def get_actions(self, request):
@@ -129,7 +131,14 @@ class ArticleAdmin(
 
     @admin.display(description=_("last change"), ordering="updated")
     def changed(self, article):
-        return date_format(localtime(article.updated), "m-d H:i")
+        when = date_format(localtime(article.updated), "m-d H:i")
+        if not getattr(article, "newest", None):
+            return when
+        url = reverse("admin:articles_article_compare", args=[article.pk])
+        url = f"{url}?old={article.known}&new={article.newest}"
+        return format_html(
+            '{} <a class="by-others" href="{}">{}</a>', when, url, _("changed by others")
+        )
 
     @admin.display(description=_("text"))
     def body_as_read(self, article):
@@ -218,5 +227,6 @@ class ArticleAdmin(
             "acts": policy.acts(request.user, article),
             "last": log.select_related("user").first(),
             "status": self.status(article),
+            "changes": noticing.changes_by_others(request.user, article),
             "preview": reverse("article_preview", kwargs={"pk": article.pk}) if preview else "",
         }
