@@ -10,6 +10,7 @@ from tests.browser import axe
 from tests.desk.test_browser import axe_page, log_in  # noqa: F401 - a fixture
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+TEXT = ".prose-editor > .ProseMirror"
 BODY = "<p>第一段的文字。</p><p>第二段的文字。</p><p>第三段的文字。</p>"
 
 
@@ -22,11 +23,11 @@ def other_page(chromium, live_server):
 
 def open_form(page, article):
     page.goto(f"/admin/articles/article/{article.pk}/change/")
-    expect(page.locator(".ProseMirror p").first).to_be_visible()
+    expect(page.locator(f"{TEXT} p").first).to_be_visible()
 
 
 def write_at_end_of(page, number, text):
-    page.locator(".prose-editor > .ProseMirror p").nth(number - 1).click()
+    page.locator(f"{TEXT} p").nth(number - 1).click()
     page.keyboard.press("End")
     page.keyboard.insert_text(text)
 
@@ -57,8 +58,8 @@ def test_edits_in_different_paragraphs_both_survive(page, other_page, two):
     write_at_end_of(page, 3, "我加的。")
     save(page)
     expect(page.locator(".errorlist.nonfield")).to_contain_text("李晓雯")
-    expect(page.locator(".ProseMirror").first).to_contain_text("同事加的。")
-    expect(page.locator(".ProseMirror").first).to_contain_text("我加的。")
+    expect(page.locator(TEXT)).to_contain_text("同事加的。")
+    expect(page.locator(TEXT)).to_contain_text("我加的。")
     assert "我加的" not in body(two)
     save(page)
     expect(page.locator(".messagelist .success")).to_be_visible()
@@ -78,7 +79,7 @@ def test_edits_in_one_paragraph_are_shown_side_by_side_and_chosen(page, other_pa
     expect(question.locator("ins").nth(1)).to_contain_text("我加的。")
     page.get_by_label("两段都要").check()
     page.locator(".meeting [type=submit]").click()
-    expect(page.locator(".ProseMirror p").nth(1)).to_have_text("第二段的文字。同事加的。")
+    expect(page.locator(f"{TEXT} p").nth(1)).to_have_text("第二段的文字。同事加的。")
     save(page)
     expect(page.locator(".messagelist .success")).to_be_visible()
     assert "<p>第二段的文字。同事加的。</p><p>第二段的文字。我加的。</p>" in body(two)
