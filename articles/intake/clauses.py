@@ -19,6 +19,7 @@ _UNFINISHED = re.compile(
     + "|".join(genre.TAKES_OBJECT)
     + ")$"
 )
+_WANTS_OBJECT = re.compile("(?:" + "|".join(genre.TAKES_OBJECT) + ")$")
 _CERTAIN, _SURE, _UNLIKELY = 2.2, 0.3, -1
 _GOES_ON = re.compile(
     r"在|圆满|正式|隆重|成功|顺利|今日|昨日|今天|昨天|将|举行|召开|启动|开幕|闭幕|落幕|开赛|揭晓|揭牌|成立"
@@ -65,6 +66,8 @@ def _size(text):
 def is_cut(above, below):
     """The words themselves say that the clause goes on."""
     if above.count("“") > above.count("”") or above.count('"') % 2:
+        return True
+    if _WANTS_OBJECT.search(above) and not has_verb(below):
         return True
     if clause_edge(above, below) > _CERTAIN:
         return False

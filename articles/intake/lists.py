@@ -18,6 +18,9 @@ _OF_UNIT = re.compile(rf"{_NAME}\s*[（(][\u4e00-\u9fff\d、]{{2,24}}[）)]$")
 _UNIT = re.compile(
     r"[^\s，。：；、]{2,24}(?:公司|集团|[厂校院局站部队社所室馆店处科组委会园场行段班号村岗库矿]|街道|社区|中心|支行|家庭)$"
 )
+_BY_UNIT = re.compile(
+    rf"[^\s，。：；、]{{1,20}}(?:公司|集团|[厂校院局站部队社所馆店处科组委会段班岗矿]|街道|社区|中心)[ \u3000：:]+{_NAME}(?:[ \u3000、]+{_NAME})*$"
+)
 _GROUP = re.compile(
     r"[^\s，。：；、！？]{0,18}(?:奖状|奖章|先锋号|集体|个人|单位|企业|模范|标兵|能手|工匠|状元|岗|工作者|家庭|班组|车间|奖|获得者|名单|"
     r"[员工][人]?|职工|教师|护士|干部|组织|之家|团队|女职工)[：:]?$"
@@ -33,7 +36,7 @@ def mark_lists(segments):
     free = [_may_be_listed(each) for each in segments]
     for i, each in enumerate(segments):
         each.listed = free[i] and (_are_names(each.text) or _under_counted(segments, free, i))
-    for form in (_ENTRY, _PRIZE, _OF_UNIT):
+    for form in (_ENTRY, _PRIZE, _OF_UNIT, _BY_UNIT):
         fitting = [free[i] and bool(form.match(each.text)) for i, each in enumerate(segments)]
         for i, each in enumerate(segments):
             beside = fitting[max(0, i - 1) : i] + fitting[i + 1 : i + 2]

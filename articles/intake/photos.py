@@ -4,8 +4,9 @@ import re
 
 from . import captions, genre
 from .datelines import opens_story
+from .edges import bond, sentence_edge
 from .lines import column_width
-from .marks import squeezed
+from .marks import is_soft, squeezed
 
 _SCENE = re.compile(r"现场|场景|合影|一角|掠影|瞬间|正在|在.{2,14}[中时][。.]?$")
 _AT_WORK = re.compile(r"(?:[^，,。]{2,10}[，,])?[^，,。]{2,16}在(?!会)[^，,。]{2,}。?$")
@@ -98,20 +99,22 @@ def scene(text):
     return 1.5 * bool(_AT_WORK.match(text) and not _TELLS.search(text))
 
 
-def may_be_captions(segments, page):
-    """Short whole sentences that stand alone, or in the middle of a broken one."""
-    indents = _are_indented(segments)
-    around = zip([None, *segments], segments, [*segments[1:], None], strict=False)
-    return [
-        each
-        for above, each, below in around
-        if not each.kind
-        and not _STARTS_WITHIN.match(each.text)
-        and (_is_alone(each) or (indents and _is_wedged(above, each, below) and _shows(each, page)))
-    ]
-
-
 _STARTS_WITHIN = re.compile("[为并将把被让向对从与和及而但且也都就还又的了，。、；：]")
+
+
+def may_be_captions(segments, page):
+    """Short whole sentences that stand alone, or in the middle of a broken one; the likeliest first."""
+    indents = _are_indented(segments)
+    found = []
+    for above, each, below in zip([None, *segments], segments, [*segments[1:], None], strict=False):
+        if each.kind or _STARTS_WITHIN.match(each.text):
+            continue
+        wedged = indents and _is_wedged(above, each, below) and _shows(each, page)
+        goes_on = above and is_soft(above.text) and _WENT.search(each.text)
+        if wedged or (_is_alone(each) and not goes_on):
+            starts = sentence_edge(above.text, each.text) if above else 0
+            found.append((-scene(each.text), -starts * wedged, each.start, each))
+    return [each for *_, each in sorted(found, key=lambda entry: entry[:3])]
 
 
 def _are_indented(segments):
@@ -125,12 +128,14 @@ def _is_alone(segment):
 
 
 def _is_wedged(above, segment, below):
-    """On an indented page: a short line after an open sentence, and below it no new paragraph."""
+    """On an indented page: a short line that is not indented, in a sentence or behind its end."""
     if not above or not below or above.gap or segment.gap or segment.line.indent:
         return False
-    goes_on = not below.kind and not below.gap and not below.line.indent
-    whole = segment.text[-1] in "。！" and segment.width + 2 < above.width
-    return goes_on and not above.ended and whole
+    whole = segment.text[-1] in "。！" and not above.kind and not below.kind
+    if above.ended:
+        return whole and bool(below.line.indent) and not above.line.indent
+    goes_on = not below.gap and not below.line.indent and not bond(above.text, segment.text)
+    return whole and goes_on and segment.width + 2 < above.width
 
 
 def _shows(segment, page):

@@ -9,7 +9,7 @@ from .corrections import NO_STORY
 from .datelines import opens_story
 from .headings import is_banner, is_briefs, roles
 from .lists import is_counted
-from .signed import signature, source
+from .signed import opening, signature, source
 
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D)"
@@ -294,7 +294,10 @@ def _after(segments, place, group):
 
 def _is_signed_above(parts):
     texts = [each for each in parts if each.kind != "caption"][:1]
-    return any(each.kind == "byline" or opens_story(each.text) for each in texts)
+    return any(
+        each.kind == "byline" or opens_story(each.text) or opening(each.text[:60])[1]
+        for each in texts
+    )
 
 
 def _is_signed_below(parts):

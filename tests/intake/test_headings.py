@@ -149,6 +149,20 @@ def test_the_groups_of_a_list_are_crossheads_also_without_numbers():
     assert last.headline == "把掌声留给普通人"
 
 
+def test_rows_of_a_list_may_begin_with_the_unit():
+    raw = f"{FIRST_OF_PAGE}“安全之星”名单\n\n综采二队 肖铁军 杜 江\n机电队 申 明 武 林\n运输队 梁 正\n"
+    assert read(raw).stories[1].paragraphs == [
+        "综采二队 肖铁军 杜江",
+        "机电队 申明 武林",
+        "运输队 梁正",
+    ]
+
+
+def test_a_name_in_brackets_before_the_text_opens_a_story():
+    raw = f"{FIRST_OF_PAGE}三张卡片管住现场\n\n（通讯员 石 坚）{LAST}\n"
+    assert [each.headline for each in read(raw).stories][1:] == ["三张卡片管住现场"]
+
+
 FIRST_OF_PAGE = f"全市工会工作会议召开\n\n本报讯 {FIRST}\n\n"
 
 
