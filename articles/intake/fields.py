@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from . import captions, clauses, signed
+from . import captions, clauses, parts, signed
 from .bylines import Credit, bare_names, parse, signs_column
 from .marks import squeezed
 from .repair import Repair, latin_gap, latin_join, list_gap
@@ -65,7 +65,7 @@ class Maker:
         for each in segments:
             if each.kind == "byline":
                 self._byline(story, Running.of(self.page, [(each.start, each.end)]))
-        for group in _captions(segments):
+        for group in parts.captions(segments):
             self._photo(story, group)
         self._body(story, segments)
         story.bylines = _in_order(self.writers)
@@ -156,9 +156,9 @@ class Maker:
         story.photos.append(photo)
 
     def _body(self, story, segments):
-        parts = _parts(segments)
-        last = max((i for i, (kind, _) in enumerate(parts) if kind == "paragraph"), default=None)
-        for i, (kind, group) in enumerate(parts):
+        found = parts.paragraphs(segments)
+        last = max((i for i, (kind, _) in enumerate(found) if kind == "paragraph"), default=None)
+        for i, (kind, group) in enumerate(found):
             spans = [(each.start, each.end) for each in group]
             if kind == "crosshead":
                 text = self._heading(story, "crosshead", spans)
@@ -267,40 +267,3 @@ def _clauses(running):
         return (left[-1] if left else "", right[0] if right else "")
 
     return around
-
-
-def _captions(segments):
-    """Segments of one caption: up to its credit, or to an empty line after a sentence."""
-    group = []
-    for each in segments:
-        if each.kind != "caption":
-            if group:
-                yield group
-            group = []
-            continue
-        apart = each.gap and not _is_bare_credit(each)
-        if group and (group[-1].extra or group[-1].forced != each.forced or apart):
-            yield group
-            group = []
-        group.append(each)
-    if group:
-        yield group
-
-
-def _is_bare_credit(segment):
-    """记者 X 摄影报道 on a line of its own belongs to the caption above it."""
-    return bool(segment.extra) and segment.extra[0][1] < 2
-
-
-def _parts(segments):
-    """Paragraphs and crossheads, in order, each with its segments."""
-    parts = []
-    for each in segments:
-        if each.kind == "crosshead":
-            parts.append(("crosshead", [each]))
-        elif each.kind == "paragraph":
-            if each.opens or not parts or parts[-1][0] == "crosshead":
-                parts.append(("paragraph", [each]))
-            else:
-                parts[-1][1].append(each)
-    return parts

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from people.names import EMPTY
 
 from . import structure
+from .banners import banners
 from .changes import changes, discarded, removals
 from .corrections import correct
 from .events import propose
@@ -16,7 +17,7 @@ from .mended import Mended
 from .overrides import sort
 from .people import told_of
 from .segments import cut
-from .stories import assign, banners, continuations, grouped, known_writers
+from .stories import assign, continuations, grouped, known_writers
 from .text import MAX_CHARACTERS
 
 INTAKE_VERSION = 1

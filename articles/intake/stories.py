@@ -3,7 +3,6 @@
 import re
 from itertools import takewhile
 
-from . import genre
 from .columns import rejoin
 from .corrections import NO_STORY
 from .datelines import opens_story
@@ -62,42 +61,6 @@ def known_writers(segments):
         elif each.kind == "caption" and each.extra:
             names.update(credit.name for credit in each.extra[0][0])
     return frozenset(name for name in names if name)
-
-
-def banners(groups, stories):
-    """A banner over briefs, pictures or a column covers all that look like the first of them."""
-    banner, form = "", None
-    for (_, segments), story in zip(groups, stories, strict=True):
-        if story.banner:
-            banner, form = story.banner, _form(segments, story, story.banner)
-        elif banner and form == _form(segments, story, banner):
-            story.banner = banner
-        else:
-            banner = ""
-    _share(stories)
-
-
-def _form(segments, story, banner):
-    """What the stories under one banner have in common; None where it covers one alone."""
-    reprint = not story.dateline.startswith("本") and story.dateline.endswith("电")
-    if re.search(genre.SHARED_BANNERS, banner):
-        return reprint
-    if not is_briefs(banner):
-        alone = re.search(genre.SINGLE_BANNERS, banner)
-        dated = object() if alone else bool(story.dateline)
-        return dated, reprint, bool(story.paragraphs)
-    marked = any(
-        each.kind == "heading" and each.marker and each.role != "banner" for each in segments
-    )
-    return marked, reprint, bool(story.paragraphs), bool(story.headline), len(story.paragraphs) > 2
-
-
-def _share(stories):
-    """（本栏稿件由记者 X 整理） names who wrote all that stands under the banner."""
-    for place, story in enumerate(stories):
-        for other in stories[:place] if story.shared else ():
-            if other.banner == story.banner and other.banner:
-                other.bylines += [each for each in story.shared if each not in other.bylines]
 
 
 def continuations(segments, stories):
