@@ -59,6 +59,10 @@ class AccountAdmin(InWords, UserAdmin):
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
+        if obj and not self.has_change_permission(request, obj):
+            (name, first), *rest = fieldsets  # without the button that resets the password
+            shown = [field for field in first["fields"] if field != "password"]
+            return [(name, first | {"fields": shown}), *rest]
         if obj and request.user.is_superuser:
             return [*fieldsets, self.superuser_fieldset]
         return fieldsets

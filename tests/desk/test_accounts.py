@@ -163,3 +163,9 @@ def test_an_account_has_a_name_that_can_be_printed(administrator):
     account = make.make_user("记者")
     response = save(administrator, account, display_name="")
     assert response.context["adminform"].form.errors.keys() == {"display_name"}
+
+
+def test_a_superusers_password_is_not_offered_to_reset(administrator):
+    boss, reporter = make.make_user(is_superuser=True), make.make_user("记者")
+    assert "重设密码" not in administrator.get(address(boss)).content.decode()
+    assert "重设密码" in administrator.get(address(reporter)).content.decode()

@@ -67,7 +67,7 @@ def crawl(client, start="/admin/") -> dict[str, list[str]]:
             continue
         page = read_aloud(response.content.decode())
         said[url] = page.said
-        links = (urljoin(url, link).split("#")[0] for link in page.links)
+        links = (urljoin(url, link).split("#")[0] for link in sorted(page.links))
         todo += [link for link in links if link.startswith("/admin/")]
     return said
 
