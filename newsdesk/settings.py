@@ -5,7 +5,9 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
+from django_prose_editor.config import html_tags
 from environs import Env
+from js_asset import static_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
@@ -138,6 +140,14 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # forms refuse long texts themselves, in words
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # an event with hundreds of participants is one form
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+# our own parts of the text editor, and what each adds to the allowed HTML; newsdesk/html.py turns them on
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy("desk/editor/paste.js")],
+        "extensions": {"CleanPaste": html_tags([])},
+    },
+]
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_TAGS_FROM_STRING = "articles.models.tags.split_tags"

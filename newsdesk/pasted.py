@@ -1,0 +1,69 @@
+"""What Word, WPS and web pages bring along, put into our form: the same rules here and in the editor.
+
+Each rule is a pattern and what takes its place, written so that Python and a browser read it alike. The first
+ones run before a parser has put the tags in order, the others after it, until nothing changes.
+"""
+
+import re
+
+# every repetition has a bound: no text, however odd, takes longer than its length allows
+_ATTRIBUTES = r"(?:\s[^>]{0,800})?"
+_INLINE = rf"(?:</?(?:a|b|strong|i|em|u|s|span|font|small|big|ins|o:p){_ATTRIBUTES}>){{0,6}}"
+_BREAK = r"<br\s?/?>"
+_BLANK = rf"(?:[ \u3000]|{_BREAK})"
+_PARTS = "p|h[1-6]|li|t[dh]|blockquote"
+_BLOCKS = "p|h[1-6]|li|ul|ol|blockquote|table|thead|tbody|tr|t[dh]|hr|img"
+_AS_PARAGRAPHS = "div|section|article|header|footer|main|aside|center|d[dlt]|figure|figcaption|caption|pre|address"
+_HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—]"
+
+BEFORE = (
+    (rf"(?<={_HAN})[\r\n]{{1,4}}(?={_HAN})", ""),  # lines that a program broke by width
+    (r"(?:&nbsp;|[ \t\r\n\f\v\u00a0\u200b\ufeff])+", " "),
+    (r"[ \u3000]{3,}", "\u3000"),
+    (
+        r"<b\s[^>]{0,200}(?<![-\w])font-weight:\s?(?:normal|400)[^>]{0,200}>",
+        "<span>",
+    ),  # Google Docs
+    (rf"<(/?)b{_ATTRIBUTES}>", r"<\1strong>"),
+    (rf"<(/?)i{_ATTRIBUTES}>", r"<\1em>"),
+    (rf"<(/?)h1{_ATTRIBUTES}>", r"<\1h2>"),
+    (rf"<(/?)h[4-6]{_ATTRIBUTES}>", r"<\1h3>"),
+    (rf"<(/?)(?:{_AS_PARAGRAPHS}){_ATTRIBUTES}>", r"<\1p>"),
+    (rf"{_BREAK} ?(?:{_BREAK} ?)*(?:{_BREAK}|\u3000)\u3000*", "</p><p>"),  # a break and an indent
+)
+AFTER = (
+    (r"&nbsp;", " "),
+    (r'<img(?! data-photo="\d{1,12}">)[^>]*>', ""),  # pictures are the article's own, by number
+    (rf"(<(?:{_PARTS}){_ATTRIBUTES}>{_INLINE}){_BLANK}{{1,4}}", r"\1"),
+    (rf"{_BLANK}{{1,4}}({_INLINE}</(?:{_PARTS})>)", r"\1"),
+    (
+        rf"<(p|h2|h3|li|ul|ol|blockquote|strong|em){_ATTRIBUTES}>{_BLANK}?{_INLINE}{_BLANK}?</\1>",
+        "",
+    ),
+    (rf"(</?(?:{_BLOCKS}){_ATTRIBUTES}>) {{1,4}}(?=</?(?:{_BLOCKS})\b)", r"\1"),
+)
+_ROUNDS = 6  # spaces in six nested tags; more is nobody's text
+
+
+def prepared(html: str) -> str:
+    return _once(html, _COMPILED[BEFORE])
+
+
+def settled(html: str) -> str:
+    for _round in range(_ROUNDS):
+        before, html = html, _once(html, _COMPILED[AFTER])
+        if html == before:
+            break
+    return html.strip()
+
+
+def _once(html, rules):
+    for pattern, replacement in rules:
+        html = pattern.sub(replacement, html)
+    return html
+
+
+_COMPILED = {
+    rules: [(re.compile(pattern, re.IGNORECASE), after) for pattern, after in rules]
+    for rules in (BEFORE, AFTER)
+}
