@@ -44,6 +44,7 @@ def merge_persons(kept, other):
         _move_memberships(kept, other)
         _move_mentions(kept, other)
     _move(PageStaff.objects.filter(person=other), kept)
+    _move_photos(kept, other)
     _move_honours(kept, other)
     _move_participations(kept, other)
     _move_names(kept, other)
@@ -118,6 +119,13 @@ def _move_memberships(kept, other):
         for mention in row.mentions.all():
             mention.memberships.add(same)
         discard(row)
+
+
+def _move_photos(kept, other):
+    """Who took a picture, and who is on it."""
+    other.photographs.update(photographer=kept)
+    for photo in other.photos.all():
+        photo.persons.add(kept)
 
 
 def _move_names(kept, other):

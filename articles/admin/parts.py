@@ -1,8 +1,12 @@
 """What stands beside an article's text: bylines, persons, organizations, events, photos."""
 
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from articles import photo_credits
+from articles.admin.photo_upload import LIMITS
+from articles.admin.photos import thumbnail
 from articles.admin.roles import OffersRoles
 from articles.models import Byline, Coverage, Mention, OrganizationMention, PhotoUse
 from newsdesk.desk import DeskCards, ExchangingFormSet
@@ -50,11 +54,61 @@ class CoverageInline(LinkInline):
     autocomplete_fields = ["event"]
 
 
+class PhotoUseForm(forms.ModelForm):
+    """With the credits as one line; persons are linked on the photo's own page in the story."""
+
+    credit = forms.CharField(
+        label=_("credit"),
+        required=False,
+        max_length=300,
+        help_text=_("as printed: 茂名晚报记者 梁奈 摄, 市总工会供图, 资料图片"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["credit"] = photo_credits.line_of(self.instance.credits.all())
+
+    def clean(self):
+        """A photo that is new in the story brings its own words along."""
+        cleaned = super().clean()
+        photo = cleaned.get("photo")
+        if photo and not self.instance.pk:
+            limit = PhotoUse._meta.get_field("caption").max_length
+            cleaned["caption"] = cleaned.get("caption") or photo.caption[:limit]
+            cleaned["credit"] = cleaned.get("credit") or photo_credits.line(photo)
+        return cleaned
+
+    def save(self, commit=True):
+        is_new = not self.instance.pk
+        use = super().save(commit)
+        if commit and (is_new or "credit" in self.changed_data):
+            photo_credits.sign(use, self.cleaned_data["credit"])
+        return use
+
+
 class PhotoUseInline(DeskCards):
     model = PhotoUse
-    fields = ["photo", "caption", "order"]
+    form = PhotoUseForm
+    template = "admin/articles/photo_uses.html"
+    upload_limits = LIMITS
+    fields = ["picture", "photo", "caption", ("credit", "order")]
+    readonly_fields = ["picture"]
     autocomplete_fields = ["photo"]
     show_change_link = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("credits")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "photo":
+            field.widget.can_add_related = False  # a photo comes by its file
+        return field
+
+    @admin.display(description=_("picture"))
+    def picture(self, use):
+        return thumbnail(use.photo) if use.photo_id else ""
 
 
 PARTS = [BylineInline, MentionInline, OrganizationMentionInline, CoverageInline, PhotoUseInline]

@@ -1,21 +1,21 @@
-"""Photos, and their use in stories with caption and credits."""
+"""Photos at the desk: what is known of them, who uses them, and finding one again."""
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import transaction
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles import policy, versions
-from articles.admin.roles import OffersRoles, WithRoles
-from articles.models import Credit, Photo, PhotoUse
-from newsdesk.desk import DeskAdmin, DeskInline
+from articles import photo_credits, policy
+from articles.admin import photo_filters
+from articles.admin.photo_upload import UploadsPhotos
+from articles.models import Photo
+from newsdesk.desk import DeskAdmin
+from newsdesk.desk_filters import WithTypedFilters
+from newsdesk.renditions import CUT
 
-
-class CreditInline(OffersRoles, DeskInline):
-    model = Credit
-    fields = ["name", "role", "unit", "person", "organization", "order"]
-    autocomplete_fields = ["person", "organization"]
+SHOWN_USES = 3
 
 
 class PhotoForm(forms.ModelForm):
@@ -33,13 +33,48 @@ class PhotoForm(forms.ModelForm):
 
 
 @admin.register(Photo)
-class PhotoAdmin(DeskAdmin):
+class PhotoAdmin(UploadsPhotos, WithTypedFilters, DeskAdmin):
     form = PhotoForm
-    list_display = ["description_or_name", "shown", "taken", "size", "added"]
-    search_fields = ["description", "original", "uses__caption"]
-    date_hierarchy = "added"
-    fields = ["shown", "original", "description", "taken"]
-    readonly_fields = ["shown"]
+    change_form_template = "admin/articles/photo_form.html"
+    list_display = ["shown", "words", "credit_line", "taken_at", "event", "on_it", "used_in"]
+    list_display_links = ["shown", "words"]
+    list_select_related = ["event"]
+    list_filter = [
+        photo_filters.ByPersonShown,
+        photo_filters.ByEventShown,
+        photo_filters.ByPhotographer,
+        photo_filters.Used,
+        "ai_made",
+        "credited",
+    ]
+    search_fields = ["caption"]  # see Photo.objects.search
+    search_help_text = _("caption, photographer, person, event or date (2024-01); several words")
+    date_hierarchy = "taken"
+    autocomplete_fields = ["photographer", "persons", "event"]
+    readonly_fields = ["used_in"]
+    fieldsets = [
+        (None, {"fields": [("focus_x", "focus_y")], "classes": ["focus"]}),
+        (
+            _("Words"),
+            {
+                "fields": [
+                    "caption",
+                    "description",
+                    ("credit", "credited"),
+                    "photographer",
+                    "ai_made",
+                ]
+            },
+        ),
+        (
+            _("What it shows"),
+            {"fields": [("taken", "taken_time"), "place", "persons", "event", "keywords"]},
+        ),
+        (_("File and use"), {"fields": ["original", "used_in"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("persons", "uses__article")
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Without the link of Django's own widget: the original is private."""
@@ -58,69 +93,64 @@ class PhotoAdmin(DeskAdmin):
             messages.warning(request, text)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    @admin.display(description=_("as readers see it"))
-    def shown(self, photo):
-        if not photo.rendition:
-            return "—"
-        url, alt = photo.get_absolute_url(), photo.description
-        return format_html('<img class="thumbnail" src="{}" alt="{}">', url, alt)
-
-    @admin.display(description=_("photo"), ordering="description")
-    def description_or_name(self, photo):
-        return str(photo)
-
-    @admin.display(description=_("size"))
-    def size(self, photo):
-        return f"{photo.width} × {photo.height}"
-
-
-@admin.register(PhotoUse)
-class PhotoUseAdmin(WithRoles, DeskAdmin):
-    """Opened from a story: the credits of one photo in it, for whoever may change the story."""
-
-    keeps_versions = True
-
-    list_display = ["caption", "article", "photo"]
-    list_select_related = ["article", "photo"]
-    search_fields = ["caption"]
-    fields = ["article", "photo", "caption", "order"]
-    readonly_fields = ["article"]
-    autocomplete_fields = ["photo"]
-    inlines = [CreditInline]
-
     def save_model(self, request, obj, form, change):
-        versions.keep_before(obj.article)
+        """Another middle, other cuts; a new original is cut anew by itself."""
+        moved = {"focus_x", "focus_y"} & set(form.changed_data)
+        if change and moved and "original" not in form.changed_data:
+            obj.make_again(CUT)
         super().save_model(request, obj, form, change)
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        self.keep(form.instance.article, request)
+    def autocomplete_text(self, photo) -> str:
+        """The caption, who took it and when: enough to tell one picture of a meeting from another."""
+        day = date_format(photo.taken, "Y-m-d") if photo.taken else ""
+        return " · ".join(filter(None, [str(photo)[:60], photo_credits.line(photo), day]))
 
-    @transaction.atomic
-    def delete_model(self, request, obj):
-        versions.keep_before(obj.article)
-        super().delete_model(request, obj)
-        self.keep(obj.article, request)
+    @admin.display(description=_("picture"))
+    def shown(self, photo):
+        return thumbnail(photo) or "—"
 
-    def keep(self, article, request):
-        """A form of the story that is open must notice what changed here."""
-        article.note_links_decided()
-        versions.keep(article, by=request.user)
+    @admin.display(description=_("caption"), ordering="caption")
+    def words(self, photo):
+        return photo.caption or str(photo)
 
-    def has_module_permission(self, request):
-        return False
+    @admin.display(description=_("credit"), ordering="credit")
+    def credit_line(self, photo):
+        mark = _("made by AI") if photo.ai_made else ""
+        return " · ".join(filter(None, [photo_credits.line(photo), str(mark)]))
 
-    def has_add_permission(self, request):
-        return False
+    @admin.display(description=_("taken on"), ordering="taken")
+    def taken_at(self, photo):
+        day = date_format(photo.taken, "Y-m-d") if photo.taken else ""
+        return f"{day} {photo.taken_time:%H:%M}" if photo.taken_time else day
 
-    def has_change_permission(self, request, obj=None):
-        may = super().has_change_permission(request, obj)
-        return may and (obj is None or policy.may_change(request.user, obj.article))
+    @admin.display(description=_("persons"))
+    def on_it(self, photo):
+        return "、".join(person.name for person in photo.persons.all())
 
-    def has_delete_permission(self, request, obj=None):
-        """Also asked when a story is deleted with all its parts."""
-        may = super().has_delete_permission(request, obj)
-        return may and (obj is None or self._may_delete_from(obj.article, request.user))
+    @admin.display(description=_("used in"))
+    def used_in(self, photo):
+        """The stories that use it, each to be opened."""
+        if photo.pk is None:
+            return ""
+        stories = list({use.article for use in photo.uses.all()})
+        links = format_html_join(
+            "、",
+            '<a href="{}">{}</a>',
+            ((self.address_of(story), story) for story in stories[:SHOWN_USES]),
+        )
+        more = len(stories) - SHOWN_USES
+        return format_html("{} {}", links, f"+{more}") if more > 0 else links or "—"
 
-    def _may_delete_from(self, article, user):
-        return policy.may_change(user, article) or policy.may_delete(user, article)
+    def address_of(self, story) -> str:
+        return reverse("admin:articles_article_change", args=[story.pk])
+
+
+def thumbnail(photo) -> str:
+    """The picture as lists cut it, "" where readers get none yet."""
+    fitting = photo.of_shape(CUT, "jpg")
+    if not fitting:
+        return ""
+    return format_html(
+        '<img class="thumbnail" src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
+        photo.address(fitting[0]), photo.description, fitting[0]["width"], fitting[0]["height"],
+    )  # fmt: skip

@@ -5,7 +5,8 @@ from .byline import Byline
 from .event import Event, Participation
 from .links import Coverage, Mention, OrganizationMention
 from .page import PageStaff, PrintPage
-from .photo import Credit, Photo, PhotoUse
+from .photo import Photo
+from .photo_use import Credit, PhotoUse
 from .presence import BrokenLock, Presence
 from .section import Section
 from .source import Source

@@ -1,15 +1,24 @@
-"""Photos, and their use in stories with caption and credits."""
+"""Photos: the private original, what is known of it, and what readers get."""
 
+from functools import reduce
+from hashlib import file_digest
+from operator import or_
+
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from newsdesk import images
-from people.models import Organization, Person
+from newsdesk import dates, renditions
+from newsdesk.renditions import CUT, WHOLE
+from people.models import Person
 
 from .article import Article
-from .byline import Signature
+from .event import Event
 
 
 def private_storage():
@@ -19,15 +28,63 @@ def private_storage():
 class PhotoQuerySet(models.QuerySet):
     def published(self, at=None):
         """Those in a published story."""
-        stories = Article.objects.published(at).filter(photo_uses__photo=models.OuterRef("pk"))
-        return self.filter(models.Exists(stories))
+        stories = Article.objects.published(at).filter(photo_uses__photo=OuterRef("pk"))
+        return self.filter(Exists(stories))
+
+    def search(self, words: str):
+        """Each word in what is known of the picture, who is on it, or what stories say under it."""
+        query = Q()
+        for word in words.split():
+            query &= self._saying(word)
+        return self.filter(query)
+
+    def _saying(self, word: str) -> Q:
+        found = reduce(or_, (Q(**{f"{name}__icontains": word}) for name in Photo.WORDS))
+        on_it = Photo.persons.through.objects.filter(person__name__icontains=word)
+        uses = Photo.uses.rel.related_model.objects
+        used = uses.filter(Q(caption__icontains=word) | Q(credits__name__icontains=word))
+        for rows in (on_it, used):
+            found |= Q(Exists(rows.filter(photo=OuterRef("pk"))))
+        return found | taken_in(word)
+
+
+def taken_in(word: str) -> Q:
+    """2024, 2024-01 or 2024-01-26, where the word is one of these."""
+    try:
+        days = dates.bounds(word) if word[:1].isdigit() else None
+    except ValueError:
+        days = None
+    return Q(taken__range=(days.first, days.last)) if days else Q()
+
+
+def percent(label, **options):
+    return models.PositiveSmallIntegerField(
+        label, default=50, validators=[MaxValueValidator(100)], **options
+    )
 
 
 class Photo(models.Model):
-    """The original is private (it may carry a place and a camera); readers get the rendition.
+    """The original is private (it may carry a place and a camera); readers get the renditions.
 
-    Both lie in the private storage: a picture that only drafts use is as invisible as they are.
+    All lie in the private storage: a picture that only drafts use is as invisible as they are.
     """
+
+    class Credited(models.TextChoices):
+        NAMED = "named", _("photographer (摄)")
+        PROVIDED = "provided", _("provided by (供图)")
+        ARCHIVE = "archive", _("archive picture (资料图片)")
+
+    # what search looks through, with the names of what is linked
+    WORDS = (
+        "caption",
+        "description",
+        "credit",
+        "place",
+        "keywords",
+        "original",
+        "photographer__name",
+        "event__name",
+    )
 
     original = models.ImageField(
         _("picture"),
@@ -36,18 +93,56 @@ class Photo(models.Model):
         width_field="width",
         height_field="height",
     )
-    rendition = models.ImageField(
-        upload_to="renditions/%Y/%m/", storage=private_storage, blank=True, editable=False
-    )
+    sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     width = models.PositiveIntegerField(editable=False, default=0)
     height = models.PositiveIntegerField(editable=False, default=0)
+    # [{"file", "shape", "width", "height"}], the smallest first: newsdesk/renditions.py
+    renditions = models.JSONField(default=list, blank=True, editable=False)
+    focus_x = percent(_("focus from the left, %"))
+    focus_y = percent(_("focus from the top, %"))
+
+    caption = models.TextField(
+        _("caption"), max_length=2000, blank=True, help_text=_("as delivered")
+    )
     description = models.CharField(
         _("description"),
         max_length=200,
         blank=True,
-        help_text=_("for those who cannot see the picture"),
+        help_text=_("for those who cannot see the picture; filled in from the caption"),
+    )
+    credit = models.CharField(
+        _("credit"),
+        max_length=100,
+        blank=True,
+        help_text=_("who took or gave it; several names separated by 、"),
+    )
+    credited = models.CharField(_("kind of credit"), max_length=8, choices=Credited, blank=True)
+    photographer = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="photographs",
+        verbose_name=_("photographer"),
+    )
+    ai_made = models.BooleanField(
+        _("made by AI"), default=False, help_text=_("readers see “AI生成” beside the picture")
     )
     taken = models.DateField(_("taken on"), null=True, blank=True)
+    taken_time = models.TimeField(_("time"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    keywords = models.CharField(_("keywords"), max_length=300, blank=True)
+    persons = models.ManyToManyField(
+        Person, blank=True, related_name="photos", verbose_name=_("persons in the picture")
+    )
+    event = models.ForeignKey(
+        Event,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="photos",
+        verbose_name=_("event"),
+    )
     added = models.DateTimeField(_("added"), auto_now_add=True)
 
     objects = PhotoQuerySet.as_manager()
@@ -56,90 +151,80 @@ class Photo(models.Model):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         ordering = ["-added", "-pk"]
+        indexes = [models.Index(fields=["-taken"], name="photo_taken")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(focus_x__lte=100, focus_y__lte=100), name="photo_focus_inside"
+            )
+        ]
 
     def __str__(self):
-        return self.description or self.original.name.rsplit("/", 1)[-1]
+        words = self.description or self.caption
+        return words or self.original.name.rsplit("/", 1)[-1]
 
     def save(self, **kwargs):
-        """A new original gets its rendition; see newsdesk/images.py for what that leaves out."""
+        """A new original gets its renditions; see newsdesk/images.py for what they leave out."""
         if self.original and not self.original._committed:
-            self.rendition = images.for_readers(self.original.file)
+            self.sha256 = digest(self.original.file)
+            self.renditions = self._made(self.original.file, (WHOLE, CUT))
+        limit = Photo._meta.get_field("description").max_length
+        self.description = self.description or self.caption[:limit]
         super().save(**kwargs)
 
     def get_absolute_url(self):
-        """Where the rendition is served; another rendition has another address."""
-        name = self.rendition.name.rsplit("/", 1)[-1]
-        return reverse("photo", kwargs={"pk": self.pk, "name": name})
-
-
-class PhotoUseQuerySet(models.QuerySet):
-    def with_pictures(self):
-        """Those whose picture we have; a printed caption alone is not shown."""
-        uses = self.filter(photo__isnull=False).exclude(photo__rendition="")
-        # readers' pages never open the original: it may lie far away or be lost
-        return uses.select_related("photo").defer("photo__original")
-
-
-class PhotoUse(models.Model):
-    """A photo in a story. A printed caption whose picture is missing is kept, and not shown."""
-
-    article = models.ForeignKey(
-        Article, models.CASCADE, related_name="photo_uses", verbose_name=_("article")
-    )
-    photo = models.ForeignKey(
-        Photo, models.PROTECT, null=True, blank=True, related_name="uses", verbose_name=_("photo")
-    )
-    caption = models.CharField(_("caption"), max_length=500, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    objects = PhotoUseQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("photo in the story")
-        verbose_name_plural = _("photos in the story")
-        ordering = ["article", "order", "pk"]
-
-    def __str__(self):
-        return self.caption or str(self.photo or "")
-
-    def save(self, **kwargs):
-        super().save(**kwargs)
-        self.credits.update(
-            public_from=self.article.public_from
-        )  # it may stand in another story now
-
-    def after_restoring(self):
-        """Alone from the bin into its story: forms that are open notice."""
-        self.article.note_links_decided()
-
-
-class Credit(Signature):
-    photo_use = models.ForeignKey(
-        PhotoUse, models.CASCADE, related_name="credits", verbose_name=_("photo")
-    )
-    person = models.ForeignKey(
-        Person,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="credits",
-        verbose_name=_("person"),
-    )
-    organization = models.ForeignKey(
-        Organization,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="credits",
-        verbose_name=_("organization"),
-    )
-
-    class Meta:
-        verbose_name = _("photo credit")
-        verbose_name_plural = _("photo credits")
-        ordering = ["photo_use", "order", "pk"]
-        indexes = [models.Index(fields=["person", "-public_from"], name="credit_person_public")]
+        """The largest JPEG; another picture has another address."""
+        fitting = self.of_shape(WHOLE, "jpg")
+        return self.address(fitting[-1]) if fitting else ""
 
     @property
-    def story(self):
-        return self.photo_use.article
+    def is_cut(self) -> bool:
+        return any(each["shape"] == CUT for each in self.renditions)
+
+    def make_again(self, *shapes):
+        """Cut out anew after the focus moved, or make what an older picture lacks; saves nothing."""
+        kept = [each for each in self.renditions if each["shape"] not in shapes]
+        with self.original.open() as file:
+            self.sha256 = self.sha256 or digest(file)
+            self.renditions = kept + self._made(file, shapes)
+
+    def _made(self, file, shapes) -> list[dict]:
+        """Older files stay: they are private, and a picture restored from the bin needs them."""
+        made = renditions.make(file, (self.focus_x, self.focus_y), shapes)
+        return [self._stored(each) for each in made]
+
+    def _stored(self, rendition) -> dict:
+        name = f"renditions/{self.sha256[:2]}/{self.sha256[:16]}/{rendition.name}"
+        storage = private_storage()
+        if not storage.exists(name):
+            name = storage.save(name, ContentFile(rendition.content))
+        size = {"width": rendition.width, "height": rendition.height}
+        return {"file": name, "shape": rendition.shape, **size}
+
+    def address(self, rendition: dict) -> str:
+        return self._folder + base_name(rendition)
+
+    @cached_property
+    def _folder(self) -> str:
+        return reverse("photo", kwargs={"pk": self.pk, "name": "-"})[:-1]
+
+    def of_shape(self, shape: str, ending="") -> list[dict]:
+        """The smallest first; the whole picture where it was not cut yet."""
+        found = [each for each in self.renditions if each["shape"] == shape]
+        found = found or [each for each in self.renditions if each["shape"] == WHOLE]
+        return [each for each in found if each["file"].endswith(ending)]
+
+    def file_named(self, name: str) -> str:
+        """Where the rendition of this name lies; "" for a name of another or of an older one."""
+        found = (each["file"] for each in self.renditions if base_name(each) == name)
+        return next(found, "")
+
+
+def base_name(rendition: dict) -> str:
+    return rendition["file"].rsplit("/", 1)[-1]
+
+
+def digest(file) -> str:
+    file.seek(0)
+    found = file_digest(file, "sha256").hexdigest()
+    file.seek(0)
+    return found

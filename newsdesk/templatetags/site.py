@@ -6,6 +6,7 @@ from django import template
 from django.utils import formats, timezone
 
 from newsdesk import dates, html
+from newsdesk.renditions import TYPES
 from newsdesk.text import HAN
 
 register = template.Library()
@@ -69,3 +70,29 @@ def date_block(event) -> dict:
     """The day of an event as a block: month above, day large; as much as is known."""
     year, month, day = dates.parts(event.start) if event.start else (None, None, None)
     return {"event": event, "year": year, "month": month, "day": day}
+
+
+@register.inclusion_tag("_picture.html")
+def picture(photo, shape="whole", *, sizes="100vw", alt="", eager=False, **more) -> dict:
+    """The renditions of a photo as <picture>: the browser takes the best format in the width it needs."""
+    fallback = photo.of_shape(shape, "jpg") or photo.of_shape(shape)
+    sources = [
+        {"type": TYPES[ending], "srcset": srcset(photo, photo.of_shape(shape, ending))}
+        for ending in ("avif", "webp")
+    ]
+    return {
+        "sources": [source for source in sources if source["srcset"]],
+        "srcset": srcset(photo, fallback),
+        "src": photo.address(fallback[-1]),
+        "width": fallback[-1]["width"],
+        "height": fallback[-1]["height"],
+        "sizes": sizes,
+        "alt": alt,
+        "eager": eager,
+        "ai_made": photo.ai_made and shape != "whole",  # there it stands beside the credit
+        "class": more.get("class", ""),
+    }
+
+
+def srcset(photo, renditions) -> str:
+    return ", ".join(f"{photo.address(each)} {each['width']}w" for each in renditions)

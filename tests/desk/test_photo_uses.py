@@ -7,7 +7,7 @@ from django.urls import reverse
 from articles.models import Article, Credit, Photo, PhotoUse
 from tests import make
 from tests.desk.forms import address, save
-from tests.desk.test_pictures import picture
+from tests.pictures import picture
 from tests.site.test_story import add_picture
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +72,7 @@ def test_a_picture_in_an_approved_story_is_changed_only_by_who_may_approve(clien
     photo = Photo.objects.create(original=SimpleUploadedFile("a.jpg", picture(size=(30, 20))))
     use = PhotoUse.objects.create(article=make.make_article(), photo=photo)
     client.force_login(make.make_user(role))
-    assert client.post(address(photo), {"description": "改过"}).status_code == status
+    sent = {"description": "改过", "focus_x": "50", "focus_y": "50"}
+    assert client.post(address(photo), sent).status_code == status
     use.article.withdraw()
-    assert client.post(address(photo), {"description": "又改过"}).status_code == 302
+    assert client.post(address(photo), sent).status_code == 302

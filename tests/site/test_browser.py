@@ -94,7 +94,7 @@ def picture():
     file = settings.PRIVATE_ROOT / "a.png"
     file.parent.mkdir(parents=True, exist_ok=True)
     Image.new("RGB", (600, 400), "gray").save(file)
-    photo.rendition = "a.png"
+    photo.renditions = [{"file": "a.png", "shape": "whole", "width": 600, "height": 400}]
     Photo.objects.bulk_create([photo])
     return photo
 

@@ -27,7 +27,8 @@ def text_of(client, story) -> str:
 
 def add_picture(article, name="photos/a.jpg", caption="活动现场。", **fields):
     size = {"width": 1200, "height": 800}  # known, so that no file is read
-    photo = Photo(original="photos/o.jpg", rendition=name, **size, **fields)
+    renditions = [{"file": name, "shape": "whole"} | size] if name else []
+    photo = Photo(original="photos/o.jpg", renditions=renditions, **size, **fields)
     Photo.objects.bulk_create([photo])
     return PhotoUse.objects.create(article=article, photo=photo, caption=caption)
 

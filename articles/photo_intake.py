@@ -1,0 +1,108 @@
+"""A delivered picture becomes a photo: checked, read for what it says of itself, made into renditions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+from django.utils.timezone import is_aware, localtime
+from django.utils.translation import gettext as _
+
+from articles import photo_credits, versions
+from articles.intake import captions
+from articles.known import KnownPeople
+from articles.models import Photo, PhotoUse
+from articles.models.photo import digest
+from newsdesk import images, photo_metadata
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of one file: a photo, new or known before, or why there is none."""
+
+    name: str
+    photo: Photo | None = None
+    is_known: bool = False
+    reason: str = ""
+
+
+def take_in(file) -> Taken:
+    """One file that somebody uploads; the same file again is recognised."""
+    try:
+        images.check(file)
+        known = Photo.objects.filter(sha256=digest(file)).first()
+        return Taken(file.name, known or new_photo(file), is_known=bool(known))
+    except ValidationError as error:
+        return Taken(file.name, reason=" ".join(error.messages))
+    except (OSError, MemoryError):
+        text = _(
+            "The picture could not be converted or stored. Try again, or save it as JPEG first."
+        )
+        return Taken(file.name, reason=text)
+
+
+def new_photo(file) -> Photo:
+    photo = Photo(original=file, **details(photo_metadata.read(file)))
+    photo.save()
+    return photo
+
+
+def details(data: photo_metadata.Metadata) -> dict:
+    """The fields of a photo from what the file says; the credit may stand at the caption's end."""
+    caption, signed = without_credit(data.caption or data.headline)
+    credit, credited = photo_credits.credit_of(data.byline or signed, data.credit or data.source)
+    return {
+        name: value[: Photo._meta.get_field(name).max_length] if isinstance(value, str) else value
+        for name, value in {
+            "caption": caption,
+            "credit": credit,
+            "credited": credited,
+            "photographer": reporter(credit) if credited == Photo.Credited.NAMED else None,
+            "place": data.place,
+            "keywords": data.keywords,
+            "ai_made": data.made_by_ai,
+        }.items()
+    } | when_taken(data.taken)
+
+
+def without_credit(caption: str) -> tuple[str, str]:
+    """活动现场。（梁奈 摄） as 活动现场。 and （梁奈 摄）"""
+    found = captions.credit(caption)
+    return (caption[: found[1]].rstrip(), caption[found[1] :]) if found else (caption, "")
+
+
+def reporter(credit: str):
+    """The one known reporter of the one name."""
+    names = photo_credits.names_in(credit)
+    return KnownPeople(names).reporter(names[0]) if len(names) == 1 else None
+
+
+def when_taken(taken) -> dict:
+    """By the clock of the house, where the camera said its zone."""
+    if taken is None:
+        return {}
+    if not isinstance(taken, datetime):
+        return {"taken": taken}
+    local = localtime(taken) if is_aware(taken) else taken
+    return {"taken": local.date(), "taken_time": local.time()}
+
+
+def use_in(article, photos, *, by=None):
+    """Put the photos that the story does not use yet at its end, with caption and credits."""
+    last = article.photo_uses.aggregate(Max("order"))["order__max"]
+    order = 0 if last is None else last + 1
+    with versions.keeping([article], by=by):
+        used = set(article.photo_uses.values_list("photo", flat=True))
+        new = [each for each in dict.fromkeys(photos) if each.pk not in used]
+        for place, photo in enumerate(new, order):
+            use = PhotoUse.objects.create(article=article, photo=photo, order=place)
+            fill_in(use)
+        article.note_links_decided()
+
+
+def fill_in(use):
+    """Caption and credits as they were delivered; the desk mends them for this story."""
+    limit = PhotoUse._meta.get_field("caption").max_length
+    use.caption = use.photo.caption[:limit]
+    use.save()
+    photo_credits.sign(use, photo_credits.line(use.photo))
