@@ -25,7 +25,14 @@ class PhotoForm(forms.ModelForm):
         cleaned = super().clean()
         if "original" not in self.changed_data:
             cleaned.pop("original", None)
+            if self.focus_moved and is_lost(self.instance):
+                text = _("The original picture is missing: it cannot be cut anew. Upload it again.")
+                self.add_error(None, text)
         return cleaned
+
+    @property
+    def focus_moved(self) -> bool:
+        return bool({"focus_x", "focus_y"} & set(self.changed_data))
 
     def _get_validation_exclusions(self):
         unchanged = {"original"} - set(self.changed_data)
@@ -88,15 +95,14 @@ class PhotoAdmin(UploadsPhotos, WithTypedFilters, DeskAdmin):
         return policy.may_change_photo(request.user, obj)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if obj and obj.original and not obj.original.storage.exists(obj.original.name):
+        if obj and is_lost(obj):
             text = _("The original picture is missing. You can mend the rest, or upload it again.")
             messages.warning(request, text)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, obj, form, change):
         """Another middle, other cuts; a new original is cut anew by itself."""
-        moved = {"focus_x", "focus_y"} & set(form.changed_data)
-        if change and moved and "original" not in form.changed_data:
+        if change and form.focus_moved and "original" not in form.changed_data:
             obj.make_again(CUT)
         super().save_model(request, obj, form, change)
 
@@ -143,6 +149,11 @@ class PhotoAdmin(UploadsPhotos, WithTypedFilters, DeskAdmin):
 
     def address_of(self, story) -> str:
         return reverse("admin:articles_article_change", args=[story.pk])
+
+
+def is_lost(photo) -> bool:
+    file = photo.original
+    return bool(file) and not file.storage.exists(file.name)
 
 
 def thumbnail(photo) -> str:

@@ -199,15 +199,18 @@ def test_a_portrait_is_stored_without_place_and_camera():
 
 
 def test_of_a_photo_whose_original_is_lost_the_rest_can_be_mended(editor):
-    upload(editor, picture())
+    upload(editor, [picture()])
     photo = Photo.objects.get()
     photo.original.storage.delete(photo.original.name)
     url = reverse("admin:articles_photo_change", args=[photo.pk])
     assert "原图不见了" in editor.get(url).content.decode()
-    assert editor.post(url, {"description": "改过"}).status_code == 302
+    sent = {"description": "改过", "focus_x": "50", "focus_y": "50"}
+    assert editor.post(url, sent).status_code == 302
     photo = Photo.objects.get()
     assert (photo.description, photo.width) == ("改过", 3000)
-    file = SimpleUploadedFile("b.jpg", picture(size=(600, 400)))
-    assert editor.post(url, {"original": file, "description": "改过"}).status_code == 302
+    moved = editor.post(url, sent | {"focus_x": "10"})
+    assert "原图不见了" in str(moved.context["adminform"].form.errors)
+    file = upload_of(picture(size=(600, 400)), "b.jpg")
+    assert editor.post(url, sent | {"original": file, "focus_x": "10"}).status_code == 302
     photo = Photo.objects.get()
-    assert photo.width == 600
+    assert (photo.width, photo.focus_x) == (600, 10)
