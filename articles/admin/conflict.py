@@ -157,7 +157,7 @@ class Conflict:
         sides = (clash.base, clash.mine, clash.theirs)
         texts = [html.plain("".join(blocks)).text for blocks in sides]
         texts[0] = texts[0] if self.base else None
-        return self.decided(key, words, clash, texts, answers=(MINE, THEIRS, BOTH))
+        return self.decided(key, words, clash, texts, answers=(THEIRS, MINE, BOTH))
 
     def united_tags(self) -> str:
         mine, theirs = split_tags(self.posted.get("tags", "")), self.theirs["tags"]
@@ -171,13 +171,9 @@ class Conflict:
         theirs = part.of_content(self.theirs)
         found = settled(base, part.mine, theirs)
         if isinstance(found, Clash):
-            sides = (
-                self.base[part.name] if self.base else [],
-                part.in_words,
-                self.theirs[part.name],
-            )
-            words = ["\n".join(map(WORDS[part.name], side)) for side in sides]
-            words[0] = words[0] if self.base else None
+            base = part.shown(self.base) if self.base else None
+            sides = (base, part.in_words, part.shown(self.theirs))
+            words = [lines(part.name, side) for side in sides]
             clash = Clash(None, MINE, THEIRS)
             answer = self.decided(part.name, label(part.name), clash, words)
         else:
@@ -186,7 +182,7 @@ class Conflict:
             self.taken.append(label(part.name))
         part.write(self.data, mine=answer == MINE)
 
-    def decided(self, key, label, found, words, answers=(MINE, THEIRS)):
+    def decided(self, key, label, found, words, answers=(THEIRS, MINE)):
         """What is settled, or what was chosen of a clash; mine until somebody has chosen.
 
         `words` of base (None where it is not known), mine and theirs: what the question shows.
@@ -201,6 +197,10 @@ class Conflict:
         if chosen == BOTH:
             return found.theirs + found.mine
         return found.theirs if chosen == THEIRS else found.mine
+
+
+def lines(name, kept) -> str | None:
+    return None if kept is None else "\n".join(map(WORDS[name], kept))
 
 
 def newer_versions(article, edited: str) -> tuple:
@@ -245,6 +245,15 @@ class MeetsOthers:
             "conflict": conflict,
         }
         return render(request, "admin/articles/conflict.html", context)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """That somebody saved is no fault to mend: it stands in a note of its own, where there is no other."""
+        conflict = getattr(request, "conflict", None)
+        if conflict:
+            every = [fault for of_field in context["errors"] for fault in of_field]
+            context["conflict"] = conflict
+            context["errors"] = context["errors"] if every != [conflict.message] else None
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -38,6 +38,11 @@ class PostedRows:
             {name: sent(row.get(name)) for name in self.names} for row in content.get(self.name, [])
         ]
 
+    def shown(self, content) -> list[dict]:
+        """A version's rows, of each what stands in the form."""
+        rows = content.get(self.name, [])
+        return [{name: row[name] for name in self.names if name in row} for row in rows]
+
     @property
     def in_words(self) -> list[dict]:
         """Mine as a version would hold them."""

@@ -3,7 +3,7 @@
 
 document.addEventListener("DOMContentLoaded", () => {
   const form = document.getElementById("article_form");
-  let dirty = form.querySelector(".errornote") !== null;
+  let dirty = form.querySelector(".errornote, .brought-together") !== null;
   form.addEventListener("input", () => (dirty = true));
   form.addEventListener("submit", () => (dirty = false));
   window.addEventListener("beforeunload", (event) => {

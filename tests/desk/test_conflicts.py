@@ -69,8 +69,10 @@ def test_changes_in_different_fields_and_paragraphs_are_brought_together(me, bot
     )
     assert stored(article).kicker == ""  # nothing is saved before it was looked at
     page = response.content.decode()
-    assert "李晓雯" in page
-    assert "主题" in response.context["adminform"].form.errors["__all__"][0]
+    note = page[page.index("brought-together") :]
+    assert "李晓雯" in note[: note.index("</p>")]
+    assert "主题" in note[: note.index("</p>")]
+    assert "errornote" not in page  # it is no fault to mend
     second_save(me, article, response)
     after = stored(article)
     assert (after.headline, after.kicker) == ("同事的标题", "我的引题")
@@ -191,6 +193,23 @@ def test_rows_that_both_added_are_chosen_as_a_block(me, both, choice, expected):
     )
     second_save(me, article, answer(me, article, response, bylines=choice))
     assert [(row.name, row.role) for row in article.bylines.all()] == expected
+
+
+def test_a_fault_of_mine_is_said_beside_what_somebody_saved(me, both):
+    article = make.make_draft("旧标题")
+    response = both(article, {"kicker": "同事的引题"}, {"headline": ""})
+    page = response.content.decode()
+    assert "brought-together" in page
+    assert "errornote" in page
+
+
+def test_posts_meant_are_not_shown_as_taken_out_by_me(me, both):
+    person = make.make_person()
+    article = make.make_draft(persons=[person])
+    article.mentions.get().memberships.add(make.make_membership(person))
+    response = both(article, {"mentions-0-title": "一"}, {"mentions-0-title": "二"})
+    (question,) = response.context["conflict"].questions
+    assert not any(piece.kind == "gone" for row in question.mine for piece in row.pieces)
 
 
 def test_the_same_person_added_by_both_stands_once(me, both):

@@ -57,7 +57,7 @@ def test_edits_in_different_paragraphs_both_survive(page, other_page, two):
     expect(other_page.locator(".messagelist .success")).to_be_visible()
     write_at_end_of(page, 3, "我加的。")
     save(page)
-    expect(page.locator(".errorlist.nonfield")).to_contain_text("李晓雯")
+    expect(page.locator("p.by-others")).to_contain_text("李晓雯")
     expect(page.locator(TEXT)).to_contain_text("同事加的。")
     expect(page.locator(TEXT)).to_contain_text("我加的。")
     assert "我加的" not in body(two)
