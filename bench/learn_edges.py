@@ -1,9 +1,9 @@
-"""Learn where sentences and clauses end, from real news, into articles/intake/edges.txt.
+"""Learn where clauses end, from real news, into articles/intake/edges.txt.
 
     python bench/learn_edges.py news-learn.jsonl.gz
 
-The table holds no text: only how much likelier a pair of characters is at the end of a sentence
-(or of a clause of a headline), at its beginning, and side by side within a word.
+The table holds no text: only how much likelier a pair of characters is at the end of a clause of
+a headline, at its beginning, and side by side within a word.
 """
 
 import gzip
@@ -18,7 +18,7 @@ TABLE = Path(__file__).resolve().parent.parent / "articles/intake/edges.txt"
 MARKS = "，。、；：！？“”‘’（）《》—…· \u3000"
 SENTENCE, CLAUSE = "。！？", "，。！？；：\u3000 "
 STEP, WORTH = 0.5, 0.7
-ENOUGH = {"end": 8, "start": 8, "clause-end": 25, "clause-start": 25, "bond": 40}
+ENOUGH = {"clause-end": 25, "clause-start": 25, "bond": 40}
 
 
 class Counts:
@@ -89,12 +89,10 @@ def main(path):
         "。" + each for item in items for each in item["paragraphs"] if each[-1:] in "。！？”"
     ]
     heads = [f" {item['headline']} " for item in items]
-    ends, starts, bonds, singles = learn(bodies, SENTENCE)
+    _, _, bonds, singles = learn(bodies, SENTENCE)
     clause_ends, clause_starts, _, _ = learn(bodies + 3 * heads, CLAUSE)
     table = defaultdict(list)
     for kind, score, key in (
-        *rows("end", ends),
-        *rows("start", starts),
         *rows("clause-end", clause_ends),
         *rows("clause-start", clause_starts),
         *bond_rows(bonds, singles),

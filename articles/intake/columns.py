@@ -1,6 +1,6 @@
 """Columns read in the wrong order: a story that stands inside a sentence of another."""
 
-from .edges import sentence_edge
+from .breaks import sentence_break
 from .marks import has_ended, is_soft
 
 _REACH = 2  # stories that may stand between the two parts
@@ -46,7 +46,7 @@ def _broken_end(segments, own):
 
 def _rest(own, broken):
     """From where the broken sentence goes on, if it does so in this story; the best place."""
-    best, best_edge = [], -0.5 if is_soft(broken.text) else -2.5
+    best, best_edge = [], -0.5 if is_soft(broken.text) else -4
     for place, (before, each) in enumerate(zip(own, own[1:], strict=False), 1):
         begins = each.kind == "paragraph" and each.opens and not each.listed
         apart = each.gap or before.kind not in ("paragraph", "byline")
@@ -54,7 +54,7 @@ def _rest(own, broken):
             continue
         if before.kind == "paragraph" and not has_ended(before.text):
             continue
-        edge = sentence_edge(broken.text, each.text)
+        edge = sentence_break(broken.text, each.text) + 2.4
         if edge < best_edge:
             best, best_edge = own[place:], edge
     return best

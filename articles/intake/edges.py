@@ -1,4 +1,4 @@
-"""How likely a sentence, or a clause of a headline, ends between two texts.
+"""How likely a clause of a headline ends between two texts.
 
 The table is learned from real news by bench/learn_edges.py and holds no text.
 """
@@ -24,17 +24,10 @@ def _table():
 _BOND_WEIGHT = 0.8
 
 
-def sentence_edge(left, right):
-    """Log odds that a sentence ended between the two; above 2 it mostly did."""
-    return _edge("end", "start", left, right)
-
-
 def clause_edge(left, right):
-    return _edge("clause-end", "clause-start", left, right)
-
-
-def _edge(end, start, left, right):
-    score = _score(end, left[-2:], left[-1:]) + _score(start, right[:2], right[:1])
+    """Log odds that a clause ended between the two; above 2 it mostly did."""
+    score = _score("clause-end", left[-2:], left[-1:])
+    score += _score("clause-start", right[:2], right[:1])
     return score - _BOND_WEIGHT * bond(left, right)
 
 

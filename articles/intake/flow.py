@@ -9,16 +9,14 @@ import re
 
 from . import genre
 from .datelines import opens_story
-from .edges import sentence_edge
 from .headings import is_spaced
 from .lists import is_counted
-from .marks import FINAL, NEVER_FIRST, is_soft, squeezed
+from .marks import FINAL, HAN, NEVER_FIRST, PAUSE, is_soft, squeezed
 from .printed import Page
 
 HEADING, OPENING, CONTINUING = "heading", "opening", "continuing"
 LABELS = (HEADING, OPENING, CONTINUING)
 
-_FRAGMENT = re.compile(r"[\u4e00-\u9fff\d]{1,2}[，。、；！？”》）,;]")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D)"
 )
@@ -27,7 +25,7 @@ _STARTS = re.compile(
     + r"|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚|[，,])|[\u4e00-\u9fff]{2,4}会上[，,]"
 )
 _SAYS = re.compile(rf"[\u4e00-\u9fff]{{1,4}}(?:{'|'.join(genre.SPEECH)}|道|笑着说)")
-_SPEAKS = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:{'|'.join(genre.SPEECH)})")
+_SAID = re.compile(rf"[，。！？,!?.…][”\"][{HAN}·]{{0,12}}$")
 
 
 def label(segments, between, width):
@@ -35,17 +33,26 @@ def label(segments, between, width):
     if not segments:
         return [], 0
     page = Page(segments, between, width)
-    costs = {each: _at_start(each) + _own(page, 0, each) for each in LABELS}
+    paths = {each: (_at_start(each) + _own(page, 0, each), 0) for each in LABELS}
     trail = []
     for i in range(1, len(segments)):
         step, chosen = {}, {}
         for after in LABELS:
-            before = min(LABELS, key=lambda each: costs[each] + _change(page, i, each, after))
-            chosen[after] = before
-            step[after] = costs[before] + _change(page, i, before, after) + _own(page, i, after)
-        costs = step
+            prices = {
+                each: price + _change(page, i, each, after, start)
+                for each, (price, start) in paths.items()
+            }
+            before = chosen[after] = min(LABELS, key=prices.get)
+            goes_on = after == CONTINUING and before != HEADING
+            start = paths[before][1] if goes_on else i
+            step[after] = prices[before] + _own(page, i, after), start
+        paths = step
         trail.append(chosen)
+    costs = {each: price for each, (price, _) in paths.items()}
     costs[HEADING] += 3
+    if segments[-1].text[-1] in PAUSE and "onward" not in between[-1]:
+        costs[CONTINUING] += 4
+        costs[OPENING] += 4
     labels = [min(LABELS, key=costs.get)]
     price = costs[labels[0]]
     for chosen in reversed(trail):
@@ -131,15 +138,13 @@ def _as_opening(page, i, segment):
     cost += 5 * segment.marker - 4 * (segment.bullet and not segment.marker)
     if page.indents:
         cost += -3 if segment.line.indent in (2, 4) else 3.5
-    if _starts(page, text):
-        cost -= 1
     last = i + 1 == len(page.segments)
     bare = not segment.ended and not is_soft(text) and not page.is_full(i)
     if bare and segment.width <= 22 and not (_COMMA.search(text) or "。" in text):
         cost += (
             2
             if page.width and not (last or page.gap(i + 1))
-            else 3 + (not page.width and not page.gap(i))
+            else 3 + (not page.width and not page.gap(i)) + (segment.width <= 8)
         )
     return cost
 
@@ -150,22 +155,15 @@ def _as_continuing(page, i, segment):
         return 12
     cost = 5 * page.is_indented(i) + 6 * segment.bullet + 6 * is_named_label(text)
     if page.gap(i) and (i + 1 == len(page.segments) or page.gap(i + 1)) and not segment.ended:
-        cost += 6 * is_label(text) + 2 * (segment.width < 20 and not is_soft(text))
-    if text[0] in NEVER_FIRST or (_FRAGMENT.match(text) and not _NUMBERED.match(text)):
+        cost += 6 * is_label(text) + (segment.width < 20 and not is_soft(text))
+    if text[0] in NEVER_FIRST:
         cost -= 4
-    if _starts(page, text):
-        cost += 1.5
-    if i and page.segments[i - 1].text[-1] in '”"' and _SAYS.match(text):
+    if i and _SAID.search(page.segments[i - 1].text) and _SAYS.match(text):
         cost -= 4
     return cost
 
 
-def _starts(page, text):
-    """Words that paragraphs begin with; where paragraphs are indented they prove little."""
-    return not page.indents and bool(_STARTS.match(text) or _SPEAKS.match(text))
-
-
-def _change(page, i, before, after):
+def _change(page, i, before, after, start):
     """The price of `after` at i when `before` stands at i - 1."""
     byline = page.has_byline_before(i)
     if after == HEADING and _is_broken_off(page, i, before):
@@ -174,8 +172,8 @@ def _change(page, i, before, after):
         prices = {HEADING: 4 * byline, OPENING: -2 * byline, CONTINUING: 8}
         return prices[after]
     if after == OPENING and opens_story(page.segments[i].text) and not page.between[i]:
-        return _after(page, i, after, byline) + 5
-    return _after(page, i, after, byline)
+        return _after(page, i, after, byline, start) + 5
+    return _after(page, i, after, byline, start)
 
 
 def _is_broken_off(page, i, before):
@@ -185,7 +183,7 @@ def _is_broken_off(page, i, before):
     return "onward" in page.between[i + 1]
 
 
-def _after(page, i, after, byline):
+def _after(page, i, after, byline, start):
     """The price of `after` behind a line of text."""
     previous = page.segments[i - 1]
     if "onward" in page.between[i] and after == HEADING:
@@ -194,35 +192,31 @@ def _after(page, i, after, byline):
         return {HEADING: 0, OPENING: 0, CONTINUING: 50}[after]
     if byline and after == CONTINUING:
         return 8
-    if page.has_ended(i - 1):
-        return _after_end(page, i, after)
-    if is_soft(previous.text):
+    ended = page.has_ended(i - 1)
+    if not ended and previous.text[-1] in PAUSE:
         ragged = 2 if page.wraps(i - 1) and not page.is_full(i - 1) and not page.gap(i) else 0
         return {HEADING: 5 if page.gap(i) else 8, OPENING: 6, CONTINUING: ragged}[after]
-    return _after_break(page, i, after) + 4 * (after != CONTINUING and page.is_inside(i))
-
-
-def _after_end(page, i, after):
     if after == HEADING:
-        return 0 if page.gap(i) else 0.5
-    full = page.is_full(i - 1)
-    if after == CONTINUING:
-        return (1.5 if page.gap(i) else 0.5) if full else 5
-    return 1 if full and not page.gap(i) and not page.indents else 0
+        return 0.5 * (not page.gap(i)) if ended else _heading_after_break(page, i, start)
+    signs = [page.form(i), page.words(i, start), -3 * page.is_open(i, start)]
+    signs.append(page.gap(i) if ended else _lost(page, i))
+    sense = -1 if after == OPENING else 1
+    against = sum(max(0, sense * each) for each in signs)
+    return against if ended else against + _MISFIT * page.misfit(i, start)
 
 
-def _after_break(page, i, after):
-    """After a line without a mark: broken by the column, or its full stop was lost."""
-    previous, full = page.segments[i - 1], page.is_full(i - 1)
-    cut_short = not full and (page.wraps(i - 1) or previous.width < 14)
-    if after == CONTINUING:
-        ragged = 3 if cut_short and not page.gap(i) else 0
-        cut = 3 if "caption" in page.between[i] else 1.5
-        passed = set(page.between[i]) - {"guessed"}
-        apart = -cut if passed else 0.5 * page.gap(i)
-        return ragged + apart - 2 * page.crosses(i)
-    if after == OPENING:
-        edge = sentence_edge(previous.text, page.segments[i].text)
-        base = (5 if full else 1.5) - page.is_known(i)
-        return max(-1, base - 0.7 * max(-3, edge)) + 3 * page.has_open_quote(i - 1)
-    return 2.5 if cut_short or is_counted(page.segments[i].text) else 5
+_MISFIT = 0.4
+
+
+def _heading_after_break(page, i, start):
+    cut_short = not page.is_full(i - 1) if page.wraps(i - 1) else len(page.around(i, start)[0]) < 14
+    counted = is_counted(page.segments[i].text)
+    return (2.5 if cut_short or counted else 5) + 4 * page.is_counting(i)
+
+
+def _lost(page, i):
+    """What else tells a lost full stop from a sentence that the column broke."""
+    passed = set(page.between[i]) - {"guessed"}
+    odds = -2 if page.wraps(i - 1) else -1
+    odds -= (3 if "caption" in page.between[i] else 1.5) if passed else -0.5 * page.gap(i)
+    return odds + page.known(i) - 2 * page.crosses(i) - 4 * page.is_counting(i)

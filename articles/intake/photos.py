@@ -3,13 +3,16 @@
 import re
 
 from . import captions, genre
+from .breaks import sentence_break
 from .datelines import opens_story
-from .edges import bond, sentence_edge
+from .edges import bond
 from .lines import column_width
 from .marks import is_soft, squeezed
 
 _SCENE = re.compile(r"现场|场景|合影|一角|掠影|瞬间|正在|在.{2,14}[中时][。.]?$")
-_AT_WORK = re.compile(r"(?:[^，,。]{2,10}[，,])?[^，,。]{2,16}在(?!会)[^，,。]{2,}。?$")
+_AT_WORK = re.compile(
+    r"(?:[^，,。]{2,10}[，,])?[^，,。]{2,16}(?<![置放落写定设停住发存留摆处])在(?!会)[^，,。]{2,}。?$"
+)
 _TELLS = re.compile(rf"[“\"：:]|\d[月日年]|[昨今]|近日|日前|{'|'.join(genre.SPEECH)}")
 
 
@@ -112,7 +115,7 @@ def may_be_captions(segments, page):
         wedged = indents and _is_wedged(above, each, below) and _shows(each, page)
         goes_on = above and is_soft(above.text) and _WENT.search(each.text)
         if wedged or (_is_alone(each) and not goes_on):
-            starts = sentence_edge(above.text, each.text) if above else 0
+            starts = sentence_break(above.text, each.text) if above else 0
             found.append((-scene(each.text), -starts * wedged, each.start, each))
     return [each for *_, each in sorted(found, key=lambda entry: entry[:3])]
 

@@ -2,10 +2,14 @@
 
 import re
 from collections import Counter
+from itertools import accumulate
+from math import log
 
-from .edges import sentence_edge
+from people.names.surnames import COMMON
+
+from .breaks import misfit, paragraph_break, sentence_break
 from .lines import HANGING
-from .marks import has_ended, is_soft, width
+from .marks import NEVER_FIRST, OPENERS, has_ended, is_soft, width
 
 _UNITS = (
     "0123456789.,%％℃年月日时分秒点届次名个人位元万亿千百家支场件项条号期版岁座台只张份页册公米吨度"
@@ -13,6 +17,10 @@ _UNITS = (
 
 
 _AROUND = 5
+_AHEAD, _BEHIND = 60, 260
+_UNIT = re.compile(
+    rf"[{re.escape(OPENERS)}]*(?:\d[\d.,:％%]*|[A-Za-z]+|.)[{re.escape(NEVER_FIRST)}]*", re.DOTALL
+)
 
 
 def _near(counts, each):
@@ -32,18 +40,82 @@ class Page:
         indented = sum(1 for each in segments if each.line.indent in (2, 4))
         self.indents = indented >= 2
         self.text = "\n".join(each.text for each in segments)
-        self._measure = self._measured()
-        self._widths = list(self._columns()) if width else [0] * len(segments)
+        self._measure, self._widths = self._measured()
+        self._running = "".join(each.text for each in segments)
+        self._starts = list(accumulate((len(each.text) for each in segments), initial=0))
+        self._strays = self._strayed()
 
-    def _columns(self):
-        """The width of the column that each line stands in, by the lines around it."""
-        sizes = [round(self._measure(each.line.text.rstrip(HANGING))) for each in self.segments]
+    def _measured(self):
+        """Digits are half as wide as Han, or count like them: as more lines fill their columns."""
+        columns = {measure: list(self._columns(measure)) for measure in (width, len)}
+
+        def filled(measure):
+            sizes = (measure(each.line.text) for each in self.segments)
+            return sum(map(int.__eq__, map(round, sizes), columns[measure]))
+
+        best = max(columns, key=filled)
+        return best, columns[best]
+
+    def _columns(self, measure):
+        """The width of the column that each line stands in, by the lines around it; 0 for none."""
+        sizes = [round(measure(each.line.text.rstrip(HANGING))) for each in self.segments]
         for i in range(len(sizes)):
             around = Counter(
                 each for each in sizes[max(0, i - _AROUND) : i + _AROUND + 1] if 8 <= each <= 36
             )
             best = max(around, key=lambda each: (_near(around, each), each), default=0)
             yield best if _near(around, best) >= _AROUND else self.width
+
+    def room(self, i):
+        """How much more a line could hold than the first unit of the next; below 0 it is full."""
+        line = self.segments[i].line
+        text = line.text if self.segments[i].end == line.end else self.segments[i].text
+        size = self._measure(text) + (2 if line.indent else 0)
+        unit = _UNIT.match(self.segments[i + 1].text).group()
+        return self._widths[i] - size - self._measure(unit)
+
+    def _strayed(self):
+        """How often a line is shorter than it need be though its sentence goes on."""
+        going = [
+            self.room(i)
+            for i, each in enumerate(self.segments[:-1])
+            if self.wraps(i) and not each.ended and not self.gap(i + 1)
+        ]
+        return (sum(each >= 0 for each in going) + 1) / (len(going) + 4)
+
+    def form(self, i):
+        """Log odds that a paragraph ends with line i - 1, by how far the line fills its column."""
+        if not self.wraps(i - 1):
+            return 6 * self.has_ended(i - 1)
+        room = self.room(i - 1)
+        if room < 0:
+            return log((1 - room) / self._widths[i - 1])
+        return min(6, 0.7 * room - log(self._strays))
+
+    def words(self, i, start):
+        """Log odds that a paragraph ends before line i, by the words from line `start` on."""
+        before, after = self.around(i, start)
+        if self.has_ended(i - 1):
+            return 1.3 * paragraph_break(before, after) + 0.4
+        return 0.8 * (sentence_break(before, after) + 2.4)
+
+    def misfit(self, i, start):
+        """Do the lines around a break belong together neither as one sentence nor as two?"""
+        return misfit(*self.around(i, start))
+
+    def around(self, i, start):
+        """The text of the paragraph before line i, and what follows."""
+        before = self._running[self._starts[start] : self._starts[i]]
+        return before[-_BEHIND:], self._running[self._starts[i] : self._starts[i] + _AHEAD]
+
+    def is_open(self, i, start):
+        """Is a quotation or a bracket still open where line i begins?"""
+        before = self._running[self._starts[start] : self._starts[i]]
+        return (
+            before.count("“") > before.count("”")
+            or before.count("（") + before.count("(") > before.count("）") + before.count(")")
+            or before.count('"') % 2 == 1
+        )
 
     def is_indented(self, i):
         return self.indents and self.segments[i].line.indent in (2, 4)
@@ -53,19 +125,11 @@ class Page:
         line = segment.line
         text = line.text if segment.end == line.end else segment.text
         indent = 2 if line.indent else 0
-        return bool(self.width) and _fills(self._measure(text) + indent, self._widths[i])
-
-    def _measured(self):
-        """Digits are half as wide as Han, or count like them: as more lines fill the column."""
-        texts = [each.line.text for each in self.segments]
-        by_width, by_count = (
-            sum(_fills(size(each), self.width) for each in texts) for size in (width, len)
-        )
-        return len if by_count > by_width else width
+        return self._widths[i] > 0 and _fills(self._measure(text) + indent, self._widths[i])
 
     def wraps(self, i):
         """Is this a printed line of a column, rather than a whole paragraph?"""
-        return bool(self.width) and self.segments[i].line.width <= self.width + 3
+        return 0 < self.segments[i].line.width <= self._widths[i] + 3 and self._widths[i] > 0
 
     def gap(self, i):
         """Is there anything between this line and the one before?"""
@@ -74,16 +138,15 @@ class Page:
     def has_byline_before(self, i):
         return i < len(self.segments) and "byline" in self.between[i]
 
-    def is_known(self, i):
-        """Does what begins here stand, or even begin a line or sentence, elsewhere on the page?"""
+    def known(self, i):
+        """How much what begins here stands, or even begins a line or sentence, elsewhere too."""
         begins = self.segments[i].text[:3]
         if self.crosses(i):
             return 0
-        return 2 * (self._opened()[begins] > 1) or int(self._count()[begins] > 1)
-
-    def has_open_quote(self, i):
-        text = self.segments[i].text
-        return text.count("“") > text.count("”") or bool(text.count('"') % 2)
+        named = begins[:1] in COMMON and self._count()[begins[:2]] > 1
+        if self._opened()[begins] > 1:
+            return 2
+        return 1 if named else 0.5 * (self._count()[begins] > 1)
 
     def has_ended(self, i):
         """Does a sentence, or the signature behind it, end with this line?"""
@@ -97,16 +160,14 @@ class Page:
         text = self.segments[i].text
         for j in range(max(0, i - 12), i - 1):
             broken = self.segments[j].text
-            if is_soft(broken) and self.gap(j + 1) and sentence_edge(broken, text) < 0:
+            if is_soft(broken) and self.gap(j + 1) and sentence_break(broken, text) < -2.4:
                 return "，" in text or "," in text
         return False
 
-    def is_inside(self, i):
-        """Is the break inside a bracket, or between a number and its unit?"""
+    def is_counting(self, i):
+        """Is the break between a number and its unit?"""
         left, right = self.segments[i - 1].text, self.segments[i].text
-        if left.rfind("（") > left.rfind("）") or left.rfind("(") > left.rfind(")"):
-            return True
-        return left[-1].isdigit() and right[0] in _UNITS
+        return bool(re.search(r"\d[.,:]?$", left)) and right[0] in _UNITS
 
     def crosses(self, i):
         """Does the page print elsewhere what stands over this break?"""
@@ -118,7 +179,9 @@ class Page:
 
     def _count(self):
         if self._triples is None:
-            self._triples = Counter(self.text[k : k + 3] for k in range(len(self.text) - 2))
+            self._triples = Counter(
+                self.text[k : k + size] for size in (2, 3) for k in range(len(self.text) - size + 1)
+            )
         return self._triples
 
     def _opened(self):
