@@ -54,7 +54,7 @@ def _rest(own, broken):
             continue
         if before.kind == "paragraph" and not has_ended(before.text):
             continue
-        edge = sentence_break(broken.text, each.text) + 2.4
+        edge = sentence_break(broken.text, each.text)
         if edge < best_edge:
             best, best_edge = own[place:], edge
     return best

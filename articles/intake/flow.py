@@ -108,10 +108,16 @@ _LABELS = frozenset(each for each in genre.BRIEFS_WORDS if len(each) > 2)
 _COMMA = re.compile(r"，|,(?!\d)|(?<!\d),")  # not that of 1,208
 
 
+_SPEAKER = re.compile(rf"[{HAN}·]{{1,6}}[：:]")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
 def _as_heading_text(text):
-    cost = 1.5 * len(_COMMA.findall(text)) + 4 * sum(map(text.count, "；;"))
+    cost = 1.5 * len(_COMMA.findall(_QUOTED.sub("", text))) + 4 * sum(map(text.count, "；;"))
     if opens_story(text) or text[0] in NEVER_FIRST:
         cost += 12
+    if _SPEAKER.match(text) and text[-1] in FINAL:
+        cost += 6
     if re.search(r"。.", text):
         cost += 8
     if text.count("“") > text.count("”") or text.count('"') % 2:
@@ -198,8 +204,8 @@ def _after(page, i, after, byline, start):
         return {HEADING: 5 if page.gap(i) else 8, OPENING: 6, CONTINUING: ragged}[after]
     if after == HEADING:
         return 0.5 * (not page.gap(i)) if ended else _heading_after_break(page, i, start)
-    signs = [page.form(i), page.words(i, start), -3 * page.is_open(i, start)]
-    signs.append(page.gap(i) if ended else _lost(page, i))
+    signs = [page.form(i, start), page.words(i, start), -3 * page.is_open(i, start)]
+    signs += [page.crop(i), page.gap(i) if ended else _lost(page, i)]
     sense = -1 if after == OPENING else 1
     against = sum(max(0, sense * each) for each in signs)
     return against if ended else against + _MISFIT * page.misfit(i, start)

@@ -37,3 +37,8 @@ def width(line):
 
 def squeezed(line):
     return re.sub(r"\s+", "", line)
+
+
+def is_torn(text):
+    """Does a quotation begin or end elsewhere?"""
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1

@@ -8,6 +8,7 @@ from math import log
 from people.names.surnames import COMMON
 
 from .breaks import misfit, paragraph_break, sentence_break
+from .datelines import opens_story
 from .lines import HANGING
 from .marks import NEVER_FIRST, OPENERS, has_ended, is_soft, width
 
@@ -43,6 +44,7 @@ class Page:
         self._measure, self._widths = self._measured()
         self._running = "".join(each.text for each in segments)
         self._starts = list(accumulate((len(each.text) for each in segments), initial=0))
+        self._cropped = self._is_cropped()
         self._strays = self._strayed()
 
     def _measured(self):
@@ -60,9 +62,8 @@ class Page:
         """The width of the column that each line stands in, by the lines around it; 0 for none."""
         sizes = [round(measure(each.line.text.rstrip(HANGING))) for each in self.segments]
         for i in range(len(sizes)):
-            around = Counter(
-                each for each in sizes[max(0, i - _AROUND) : i + _AROUND + 1] if 8 <= each <= 36
-            )
+            near = sizes[max(0, i - _AROUND) : i + _AROUND + 1]
+            around = Counter(each for each in near if 8 <= each <= 36)
             best = max(around, key=lambda each: (_near(around, each), each), default=0)
             yield best if _near(around, best) >= _AROUND else self.width
 
@@ -74,30 +75,51 @@ class Page:
         unit = _UNIT.match(self.segments[i + 1].text).group()
         return self._widths[i] - size - self._measure(unit)
 
+    def _is_cropped(self):
+        """Did the page lose its indents? Then what surely begins a paragraph is two short."""
+        if self.indents:
+            return False
+        firsts = [
+            self.room(i)
+            for i in range(1, len(self.segments) - 1)
+            if self.wraps(i - 1) and self.room(i - 1) > 2 and self.has_ended(i - 1)
+            if self.wraps(i) and not self.segments[i].ended and not self.gap(i + 1)
+            if not opens_story(self.segments[i + 1].text)
+        ]
+        return len(firsts) > 1 and sum(0 <= each <= 2 for each in firsts) > 0.6 * len(firsts)
+
     def _strayed(self):
         """How often a line is shorter than it need be though its sentence goes on."""
         going = [
             self.room(i)
             for i, each in enumerate(self.segments[:-1])
             if self.wraps(i) and not each.ended and not self.gap(i + 1)
+            if not (self._cropped and i and self.has_ended(i - 1))
         ]
         return (sum(each >= 0 for each in going) + 1) / (len(going) + 4)
 
-    def form(self, i):
+    def form(self, i, start):
         """Log odds that a paragraph ends with line i - 1, by how far the line fills its column."""
         if not self.wraps(i - 1):
             return 6 * self.has_ended(i - 1)
-        room = self.room(i - 1)
+        room = self.room(i - 1) - 2 * (self._cropped and start == i - 1)
         if room < 0:
             return log((1 - room) / self._widths[i - 1])
         return min(6, 0.7 * room - log(self._strays))
+
+    def crop(self, i):
+        """Log odds that line i lost the indent of a first line."""
+        last = i + 1 == len(self.segments)
+        if not self._cropped or last or not self.wraps(i) or self.segments[i].ended:
+            return 0
+        return 3 if 0 <= self.room(i) <= 2 else -3
 
     def words(self, i, start):
         """Log odds that a paragraph ends before line i, by the words from line `start` on."""
         before, after = self.around(i, start)
         if self.has_ended(i - 1):
             return 1.3 * paragraph_break(before, after) + 0.4
-        return 0.8 * (sentence_break(before, after) + 2.4)
+        return 0.8 * sentence_break(before, after)
 
     def misfit(self, i, start):
         """Do the lines around a break belong together neither as one sentence nor as two?"""
@@ -160,7 +182,7 @@ class Page:
         text = self.segments[i].text
         for j in range(max(0, i - 12), i - 1):
             broken = self.segments[j].text
-            if is_soft(broken) and self.gap(j + 1) and sentence_break(broken, text) < -2.4:
+            if is_soft(broken) and self.gap(j + 1) and sentence_break(broken, text) < 0:
                 return "，" in text or "," in text
         return False
 

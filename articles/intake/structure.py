@@ -11,7 +11,7 @@ from .flow import HEADING, OPENING, label
 from .headings import is_briefs
 from .lines import column_width
 from .lists import is_sign_off, mark_lists
-from .marks import HAN, squeezed
+from .marks import HAN, is_torn, squeezed
 from .photos import is_promised, mark_captions, may_be_captions, scene
 
 _LABEL = re.compile(
@@ -237,10 +237,13 @@ _NO_SUBJECT = re.compile(r"[为让把将并以向对由从给被就]")
 def _caption_price(segment):
     """A caption says who is doing what in one clause; the rest of a sentence begins otherwise."""
     text = segment.text
-    pauses = bool(re.search(r"[，,、；;]", text))
     shown = scene(text)
-    doubts = (pauses and not shown) + (not segment.ended)
-    return 1.5 + 1.5 * doubts + 2 * bool(_NO_SUBJECT.match(text)) - shown
+    doubts = (not segment.ended) + (not shown and bool(_PAUSES.search(text)))
+    said = _SAID.search(text) or is_torn(text)
+    return 1.5 + 1.5 * doubts + 2 * bool(_NO_SUBJECT.match(text)) + 5 * bool(said) - shown
+
+
+_PAUSES, _SAID = re.compile(r"[，,、；;]"), re.compile(r"^.{1,6}[：:]|[？?][”\"]?$")
 
 
 def _live(page):

@@ -4,6 +4,7 @@ import pytest
 
 from articles.intake import decode, read
 from articles.intake.lines import column_width, split
+from articles.intake.marks import has_ended
 from tests.intake.test_pages import PAGES, read_page
 
 HALF = str.maketrans("，：；？！（）", ",:;?!()")
@@ -36,7 +37,10 @@ def told(reading):
 
 
 def is_whole(path):
-    return not column_width(split(decode(path.read_bytes())))
+    """Is no part of the page set line by line?"""
+    lines = split(decode(path.read_bytes()))
+    broken = any(each.indent and each.width < 24 and not has_ended(each.text) for each in lines)
+    return not broken and not column_width(lines)
 
 
 CASES = [(path, name, change) for path in PAGES for name, change in ANY_PAGE.items()] + [
