@@ -38,12 +38,24 @@ class KindOfDeleted(admin.SimpleListFilter):
         return queryset.filter(kind=self.value()) if self.value() else queryset
 
 
+class WhereNow(admin.SimpleListFilter):
+    title, parameter_name = _("where it is"), "where"
+
+    def lookups(self, request, model_admin):
+        return [("bin", _("in the bin")), ("back", _("put back already"))]
+
+    def queryset(self, request, queryset):
+        if self.value() not in ("bin", "back"):
+            return queryset
+        return queryset.filter(restored_at__isnull=self.value() == "bin")
+
+
 @admin.register(Deleted)
 class BinAdmin(ReadOnly, DeskAdmin):
     list_display = ["label", "kind_in_words", "at", "by", "restored_at"]
     list_filter = [
         KindOfDeleted,
-        ("restored_at", admin.EmptyFieldListFilter),
+        WhereNow,
         ("by", admin.RelatedOnlyFieldListFilter),
     ]
     list_select_related = ["by"]

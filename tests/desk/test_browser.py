@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Article
+from people import bin as people_bin
+from people.models import Deleted
 from tests import make
 from tests.browser import axe
 
@@ -145,7 +147,10 @@ def everywhere(records):
     reporter, official, event = records
     story = make.make_draft(persons=[official], reporters=[reporter], events=[event])
     make.make_mention(story, make.make_person("刘艳"), confirmed=False, reason="职务词＋姓名")
+    people_bin.discard(make.make_award())
     return [
+        "/admin/people/deleted/",
+        f"/admin/people/deleted/{Deleted.objects.get().pk}/change/",
         "/admin/",
         "/admin/articles/article/",
         f"/admin/articles/article/{story.pk}/change/",
