@@ -39,7 +39,7 @@ _NAMED = re.compile(rf"(?={EVENT})")
 _HAPPENS = re.compile(
     r"(?P<between>[^，。；：！？、\n]{0,30}?)"
     r"(?:正式|隆重|成功|圆满|顺利|如期|同步|盛大|火热|胜利|全面)*"
-    r"(?:举行|召开|举办|开幕|闭幕|落幕|启动|启幕|开赛|打响|收官|揭幕|揭晓|拉开帷幕|拉开序幕|拉开战幕|落下帷幕|圆满收官|开锣|鸣锣|鸣枪|开跑|开班|开讲|上演|谢幕|结束)"
+    r"(?:举行|召开|举办|开展(?=[，。])|开幕|闭幕|落幕|启动|启幕|开赛|打响|收官|揭幕|揭晓|拉开帷幕|拉开序幕|拉开战幕|落下帷幕|圆满收官|开锣|鸣锣|鸣枪|开跑|开班|开讲|上演|谢幕|结束)"
     r"(?!仪式|式|后|前|时|以来|的|之际|期间|地|权)|"
     r"(?P<visits>走进)(?=[一-鿿“])"
 )
@@ -147,7 +147,8 @@ def _taking_place(text, days):
             continue
         clause = _clause(text, end)
         start = clause + _cut(text[clause:end])
-        if not re.search(r"将[于在]?|拟于|计划", text[clause:end]):
+        planned = re.search(r"将[于在]?|拟于|计划", text[clause:end])
+        if not planned and not _FOR_IT.search(text[start:end]):
             yield start, end, TAKES_PLACE
 
 
@@ -209,9 +210,15 @@ def _cut(piece):
         cut += more
 
 
+# 市长盛怀远为比赛鸣枪, 副主席代表省总工会向大会致辞: what somebody does for the event.
+_FOR_IT = re.compile(rf"[为向对](?:{VAGUE.pattern})$")
+
+
 def _named(name, *, held):
     if held and TELLING.fullmatch(name):
         return True
+    if _FOR_IT.search(name):
+        return False
     return len(name) > 4 and not VAGUE.fullmatch(name)
 
 
