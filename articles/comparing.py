@@ -92,7 +92,7 @@ def coverage(row) -> str:
 
 
 def photo_use(row) -> str:
-    credits = "、".join(map(signature, row.get("credits", [])))
+    credits = row["credit"] if "credit" in row else "、".join(map(signature, row["credits"]))
     return " ".join(filter(None, [row["caption"], who(row), credits and f"（{credits}）"]))
 
 

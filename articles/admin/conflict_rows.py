@@ -1,7 +1,11 @@
 """One kind of rows of an article's form that was sent: read, compared, and written for the next form."""
 
-from articles import versions
+from types import SimpleNamespace
+
+from articles import photo_credits, versions
 from articles.models import Article
+
+CREDIT = "credit"  # of a photo: one line of the form, rows of its own in the database
 
 
 class PostedRows:
@@ -34,14 +38,14 @@ class PostedRows:
 
     def of_content(self, content) -> list[dict]:
         """A version's rows as the form would send them."""
-        return [
-            {name: sent(row.get(name)) for name in self.names} for row in content.get(self.name, [])
-        ]
+        return [{name: sent(found) for name, found in row.items()} for row in self.shown(content)]
 
     def shown(self, content) -> list[dict]:
         """A version's rows, of each what stands in the form."""
-        rows = content.get(self.name, [])
-        return [{name: row[name] for name in self.names if name in row} for row in rows]
+        return [
+            {name: credit_line(row) if name == CREDIT else row.get(name) for name in self.names}
+            for row in content.get(self.name, [])
+        ]
 
     @property
     def in_words(self) -> list[dict]:
@@ -49,6 +53,8 @@ class PostedRows:
         return [{name: self._record(name, text) for name, text in row.items()} for row in self.mine]
 
     def _record(self, name, text):
+        if name == CREDIT:
+            return text
         field = self.model._meta.get_field(name)
         if not field.is_relation:
             return text
@@ -86,15 +92,26 @@ class PostedRows:
         return found + [row | {"id": ""} for row in left]
 
     def _is_alike(self, one, other) -> bool:
-        records = [name for name in self.names if self.model._meta.get_field(name).is_relation]
+        records = [
+            name
+            for name in self.names
+            if name != CREDIT and self.model._meta.get_field(name).is_relation
+        ]
         meant = [one[name] for name in records]
         return any(meant) and meant == [other[name] for name in records]
 
     def _stored(self, row) -> dict:
-        fields = {name: self.model._meta.get_field(name).attname for name in self.names}
-        return {name: sent(getattr(row, attname)) for name, attname in fields.items()} | {
-            "id": str(row.pk)
-        }
+        return {name: self._sent(row, name) for name in self.names} | {"id": str(row.pk)}
+
+    def _sent(self, row, name) -> str:
+        if name == CREDIT:
+            return photo_credits.line_of(row.credits.all())
+        return sent(getattr(row, self.model._meta.get_field(name).attname))
+
+
+def credit_line(photo_use: dict) -> str:
+    """The credits of a version's photo as the one line that stands for them in the form."""
+    return photo_credits.line_of(SimpleNamespace(**each) for each in photo_use["credits"])
 
 
 def sent(found) -> str:

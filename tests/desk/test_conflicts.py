@@ -249,6 +249,16 @@ def test_a_photo_keeps_its_credits_through_a_conflict(me, both):
     assert Credit.objects.get().name == "梁奈"
 
 
+@pytest.mark.parametrize(("choice", "expected"), [("mine", "刘艳"), ("theirs", "陈三")])
+def test_a_credit_that_both_changed_is_asked_about(me, both, choice, expected):
+    article = make.make_draft()
+    use = PhotoUse.objects.create(article=article, caption="现场")
+    Credit.objects.create(photo_use=use, name="梁奈", role="摄")
+    response = both(article, {"photo_uses-0-credit": "陈三 摄"}, {"photo_uses-0-credit": "刘艳 摄"})
+    second_save(me, article, answer(me, article, response, photo_uses=choice))
+    assert Credit.objects.get().name == expected
+
+
 def test_a_save_without_any_change_of_words_still_says_that_somebody_was_there(me, both):
     article = make.make_draft()
     response = both(article, {}, {"headline": "我的标题"})
