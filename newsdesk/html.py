@@ -29,36 +29,63 @@ EXTENSIONS = {
     "TableRow": True,
     "TableHeader": True,
     "TableCell": True,
+    "Photo": True,
     "CleanPaste": {"before": pasted.BEFORE, "after": pasted.AFTER},
 }
 BLOCKS = {"p", "h2", "h3", "li", "blockquote", "td", "th", "tr", "hr", "br", "ul", "ol", "table"}
-VOID = {"br", "hr"}
+VOID = {"br", "hr", "img"}
+
+_PHOTO = re.compile(r'<img data-photo="(\d{1,12})">')
+_ANY_PHOTO = re.compile(r'<img(?: data-photo="\d{1,12}")?>')
+
+
+def _photo_number(tag, attribute, value):
+    return value if tag != "img" or re.fullmatch(r"[0-9]{1,12}", value) else None
+
 
 _sanitised = nh3.Cleaner(
     **allowlist_from_extensions(EXTENSIONS),
     clean_content_tags={"script", "style", "title", "xml"},
+    attribute_filter=_photo_number,
 ).clean
 
 
 def clean(html: str) -> str:
     """Allowed elements only, in our form: no indents typed or pasted, no empty paragraphs, headings as crossheads."""
-    return pasted.settled(_sanitised(pasted.prepared(html)))
+    return _sanitised(pasted.settled(_sanitised(pasted.prepared(html))))
 
 
 def safe(html: str) -> SafeString:
-    """An editor's HTML for the page, sanitised again as it leaves."""
-    return mark_safe(_sanitised(html))  # noqa: S308 - sanitised in this very line
+    """An editor's HTML for the page, sanitised again as it leaves; without its photos."""
+    return mark_safe(_ANY_PHOTO.sub("", _sanitised(html)))  # noqa: S308 - sanitised in this very line
 
 
-def safe_story(body: str, dateline: str) -> SafeString:
-    """A story's text with its dateline (茂名晚报讯) where it is printed: at the start of the first line."""
-    text = _sanitised(body)
-    if not dateline:
-        return mark_safe(text)  # noqa: S308 - sanitised two lines above
+def story_parts(body: str, dateline: str) -> list[SafeString | int]:
+    """A story's text for the page; where a photo stands in it, the photo's number.
+
+    The dateline (茂名晚报讯) stands where it is printed: at the start of the first line.
+    """
+    parts = _PHOTO.split(_sanitised(body))  # text and numbers in turn
+    first = next((n for n, part in enumerate(parts) if n % 2 == 0 and part), 0)
+    if dateline:
+        parts[first] = _with_dateline(parts[first], dateline)
+    return [
+        int(part) if n % 2 else mark_safe(_ANY_PHOTO.sub("", part))  # noqa: S308 - sanitised above
+        for n, part in enumerate(parts)
+        if part
+    ]
+
+
+def _with_dateline(text, dateline):
     head = f'<span class="dateline">{escape(dateline)}</span>'
     start = f"<p>{head}　"
-    text = start + text.removeprefix("<p>") if text.startswith("<p>") else f"<p>{head}</p>{text}"
-    return mark_safe(text)  # noqa: S308 - sanitised above, the dateline is escaped
+    return start + text.removeprefix("<p>") if text.startswith("<p>") else f"<p>{head}</p>{text}"
+
+
+def with_photos(body: str, numbers) -> str:
+    """The body with these photos only."""
+    kept = {str(number) for number in numbers}
+    return _PHOTO.sub(lambda match: match[0] if match[1] in kept else "", body)
 
 
 def text_to_html(blocks: list[tuple[str, str]]) -> str:

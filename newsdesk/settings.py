@@ -147,6 +147,10 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
         "js": [static_lazy("desk/editor/paste.js")],
         "extensions": {"CleanPaste": html_tags([])},
     },
+    {
+        "js": [static_lazy("desk/editor/photo.js")],
+        "extensions": {"Photo": html_tags(["img"], {"img": ["data-photo"]})},
+    },
 ]
 
 TAGGIT_CASE_INSENSITIVE = True

@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
-from articles import noticing, policy, versions
+from articles import noticing, placing, policy, versions
 from articles.admin.roles import WithRoles
 from articles.models import Article, Version
 from newsdesk import html
@@ -26,7 +26,7 @@ from .article_form import ArticleForm
 from .conflict import MeetsOthers
 from .parts import PARTS
 from .presence import Presences
-from .prose import WORDS
+from .prose import editor_context
 from .unsaved import KeepsUnsaved
 from .versions import Versions
 
@@ -187,6 +187,7 @@ class ArticleAdmin(
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        placing.drop_strangers(form.instance)
         versions.keep(form.instance, by=request.user, reason=form.cleaned_data["reason"])
 
     def get_deleted_objects(self, objs, request):
@@ -212,7 +213,7 @@ class ArticleAdmin(
         context["is_nav_sidebar_enabled"] = (
             False  # the text and what stands beside it need the room
         )
-        context["prose_words"] = {name: str(word) for name, word in WORDS.items()}
+        context |= editor_context(obj)
         if obj:
             context |= self.bar(request, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -1,6 +1,8 @@
-"""The words of the text editor's buttons and dialogs, which come in English."""
+"""What the text editor is given: words for its buttons and dialogs, which come in English, and the photos."""
 
 from django.utils.translation import gettext_lazy as _
+
+from articles import placing
 
 # what the editor says -> what our editors read; "text" names the text itself
 WORDS = {
@@ -18,6 +20,7 @@ WORDS = {
     "remove link": _("Remove the link"),
     "Bold": _("Bold"),
     "Italic": _("Italic"),
+    "insert photo": _("Insert a photo"),
     "undo": _("Undo"),
     "redo": _("Redo"),
     "Undo": _("Undo"),
@@ -55,3 +58,20 @@ WORDS = {
     "Uppercase Roman numerals": _("I, II, III"),
     "Bullets": _("Bullets"),
 }
+PHOTO_WORDS = {
+    "choose": _("Choose a photo of this article"),
+    "none": _(
+        "This article has no photos yet. Add them beside the text and save; then they can be put here."
+    ),
+    "unknown": _("This photo does not belong to the article any more and will not be shown."),
+    "nameless": _("(no caption)"),
+    "close": _("Close"),
+}
+
+
+def editor_context(article) -> dict:
+    words = {name: str(word) for name, word in PHOTO_WORDS.items()}
+    return {
+        "prose_words": {name: str(word) for name, word in WORDS.items()},
+        "text_photos": {"uses": placing.for_editor(article) if article else [], "words": words},
+    }

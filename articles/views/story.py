@@ -1,8 +1,6 @@
 """The page of a story."""
 
-from itertools import groupby
-
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,8 +8,8 @@ from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Credit
-from articles.models.byline import BEHIND_THE_NAME
+from articles.models import Article
+from articles.placing import by_role, photos_of, placed
 from articles.showing import not_hidden, set_links
 from people.models import Person
 
@@ -44,8 +42,10 @@ def parts(article) -> dict:
     organizations = article.organization_mentions.confirmed().select_related("organization")
     coverages = article.coverages.confirmed().select_related("event")
     shown = [not_hidden(rows) for rows in (mentions, organizations, coverages)]
-    photos = list(photos_of(article))
-    set_links(bylines, *shown, *(use.credits.all() for use in photos))
+    uses = list(photos_of(article))
+    set_links(bylines, *shown, *(use.credits.all() for use in uses))
+    photos = [{"use": use, "credits": by_role(use.credits.all())} for use in uses]
+    text, around = placed(article, photos)
     return {
         "article": article,
         "source": source_of(article),
@@ -53,7 +53,8 @@ def parts(article) -> dict:
         "mentions": by_rank(shown[0], article),
         "organizations": shown[1],
         "coverages": shown[2],
-        "photos": [{"use": use, "credits": by_role(use.credits.all())} for use in photos],
+        "text": text,
+        "photos": around,
         "tags": article.tags.all(),
     } | neighbours(article)
 
@@ -66,24 +67,6 @@ def by_rank(mentions, article) -> list:
     held = persons.by_rank(day).filter(rank__isnull=False).values_list("pk", flat=True)
     places = {key: place for place, key in enumerate(held)}
     return sorted(mentions, key=lambda mention: places.get(mention.person_id, len(places)))
-
-
-def photos_of(article):
-    credits = Credit.objects.select_related("person", "organization")
-    return article.photo_uses.with_pictures().prefetch_related(Prefetch("credits", credits))
-
-
-def by_role(signatures) -> list[dict]:
-    """As papers print it: 记者梁奈 赖碧怡, but 吴昊 摄. One role word serves all who share it."""
-    groups = groupby(signatures, key=lambda row: (row.unit, row.role))
-    return [
-        {
-            "before": unit if role in BEHIND_THE_NAME else f"{unit}{role}",
-            "rows": list(rows),
-            "after": role if role in BEHIND_THE_NAME else "",
-        }
-        for (unit, role), rows in groups
-    ]
 
 
 def source_of(article) -> dict:

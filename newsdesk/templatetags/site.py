@@ -5,7 +5,7 @@ import re
 from django import template
 from django.utils import formats, timezone
 
-from newsdesk import dates, html
+from newsdesk import dates
 from newsdesk.renditions import TYPES
 from newsdesk.text import HAN
 
@@ -53,11 +53,6 @@ def moment(time) -> str:
     local = timezone.localtime(time)
     form = "DATE_FORMAT" if (local.hour, local.minute) == (0, 0) else "DATETIME_FORMAT"
     return formats.date_format(local, form)
-
-
-@register.filter
-def story_html(article):
-    return html.safe_story(article.body, article.dateline)
 
 
 @register.filter
