@@ -12,6 +12,8 @@ class PostedRows:
     def __init__(self, posted, article, name, names):
         self.model = Article._meta.get_field(name).related_model
         self.posted, self.article, self.name, self.names = posted, article, name, names
+        self.fields = {each: self.model._meta.get_field(each) for each in names if each != CREDIT}
+        self.many = {name for name, field in self.fields.items() if field.many_to_many}
         total = posted.get(f"{name}-TOTAL_FORMS", "")
         rows = [
             self._row(number) for number in range(min(int(total), 1000) if total.isdecimal() else 0)
@@ -24,10 +26,13 @@ class PostedRows:
         return [name for name in self.names if name != "order"]
 
     def _row(self, number) -> dict:
-        def sent(name):
-            return self.posted.get(f"{self.name}-{number}-{name}", "").strip()
+        return {name: self._posted(number, name) for name in (*self.names, "id", "DELETE")}
 
-        return {name: sent(name) for name in (*self.names, "id", "DELETE")}
+    def _posted(self, number, name) -> str | list[str]:
+        key = f"{self.name}-{number}-{name}"
+        if name in self.many:
+            return sorted(self.posted.getlist(key))
+        return self.posted.get(key, "").strip()
 
     @property
     def mine(self) -> list[dict]:
@@ -53,13 +58,12 @@ class PostedRows:
         return [{name: self._record(name, text) for name, text in row.items()} for row in self.mine]
 
     def _record(self, name, text):
-        if name == CREDIT:
+        field = self.fields.get(name)
+        if not field or not field.is_relation:
             return text
-        field = self.model._meta.get_field(name)
-        if not field.is_relation:
-            return text
-        found = field.related_model._base_manager.filter(pk=text if text.isdecimal() else None)
-        return versions.record(found.first())
+        keys = [key for key in (text if name in self.many else [text]) if key.isdecimal()]
+        found = map(versions.record, field.related_model._base_manager.filter(pk__in=keys))
+        return list(found) if name in self.many else next(found, None)
 
     def write(self, data, *, mine: bool):
         """Rows that are stored stand first, as the form wants them; of mine, those that I did not have go."""
@@ -77,7 +81,9 @@ class PostedRows:
                 "article": self.article.pk
             }
             for name, text in sent_row.items():
-                data[f"{self.name}-{number}-{name}"] = text
+                data.setlist(
+                    f"{self.name}-{number}-{name}", text if isinstance(text, list) else [text]
+                )
 
     def _over(self, stored) -> list[dict]:
         """Mine, each on the stored row it belongs to: by its key, or by whom or what it means."""
@@ -92,21 +98,18 @@ class PostedRows:
         return found + [row | {"id": ""} for row in left]
 
     def _is_alike(self, one, other) -> bool:
-        records = [
-            name
-            for name in self.names
-            if name != CREDIT and self.model._meta.get_field(name).is_relation
-        ]
+        records = [name for name, field in self.fields.items() if field.many_to_one]
         meant = [one[name] for name in records]
         return any(meant) and meant == [other[name] for name in records]
 
     def _stored(self, row) -> dict:
         return {name: self._sent(row, name) for name in self.names} | {"id": str(row.pk)}
 
-    def _sent(self, row, name) -> str:
+    def _sent(self, row, name) -> str | list[str]:
         if name == CREDIT:
             return photo_credits.line_of(row.credits.all())
-        return sent(getattr(row, self.model._meta.get_field(name).attname))
+        found = getattr(row, self.fields[name].attname)
+        return sent([each.pk for each in found.all()] if name in self.many else found)
 
 
 def credit_line(photo_use: dict) -> str:
@@ -114,8 +117,10 @@ def credit_line(photo_use: dict) -> str:
     return photo_credits.line_of(SimpleNamespace(**each) for each in photo_use["credits"])
 
 
-def sent(found) -> str:
-    """A value of a field as a browser would send it."""
+def sent(found) -> str | list[str]:
+    """A value of a field as a browser would send it; several values in one order, to be compared."""
+    if isinstance(found, list):
+        return sorted(map(sent, found))
     if isinstance(found, dict):
         return str(found["id"])
     if isinstance(found, bool):

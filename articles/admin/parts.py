@@ -11,6 +11,8 @@ from articles.admin.roles import OffersRoles
 from articles.models import Byline, Coverage, Mention, OrganizationMention, PhotoUse
 from newsdesk.desk import DeskCards, ExchangingFormSet
 
+from .mention_form import MentionForm, with_posts
+
 
 class BylineInline(OffersRoles, DeskCards):
     model = Byline
@@ -38,8 +40,12 @@ class LinkInline(DeskCards):
 
 class MentionInline(LinkInline):
     model = Mention
-    fields = [("name", "title"), ("person", "confirmed", "order"), "proposal"]
+    form = MentionForm
+    fields = [("name", "title"), ("person", "confirmed", "order"), "memberships", "proposal"]
     autocomplete_fields = ["person"]
+
+    def get_queryset(self, request):
+        return with_posts(super().get_queryset(request))
 
 
 class OrganizationMentionInline(LinkInline):
@@ -100,8 +106,8 @@ class PhotoUseInline(DeskCards):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("credits")
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == "photo":
             field.widget.can_add_related = False  # a photo comes by its file
         return field

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from articles import placing
-from newsdesk.text import COUNTED
 
 # what the editor says -> what our editors read; "text" names the text itself
 WORDS = {
@@ -69,24 +68,10 @@ PHOTO_WORDS = {
     "close": _("Close"),
 }
 
-COUNT_WORDS = {
-    "headline": _("headline: %s characters"),
-    "all": _("%s characters"),
-    "without": _("without marks %s"),
-    "paragraphs": _("paragraphs: %s"),
-    "lines": _("about %s printed lines (of 17)"),
-    "minutes": _("about %s minutes to read"),
-}
-
 
 def editor_context(article) -> dict:
-    uses = placing.for_editor(article) if article else []
+    words = {name: str(word) for name, word in PHOTO_WORDS.items()}
     return {
-        "prose_words": spoken(WORDS),
-        "text_photos": {"uses": uses, "words": spoken(PHOTO_WORDS)},
-        "text_count": {"pattern": COUNTED, "words": spoken(COUNT_WORDS)},
+        "prose_words": {name: str(word) for name, word in WORDS.items()},
+        "text_photos": {"uses": placing.for_editor(article) if article else [], "words": words},
     }
-
-
-def spoken(words) -> dict:
-    return {name: str(word) for name, word in words.items()}

@@ -26,6 +26,7 @@ from tests.desk.test_autosave import is_kept, text_of
 from tests.desk.test_browser import log_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+WHO = ["--username", "chief", "--email", "", "--display_name", "总编辑"]
 SAVES, KILLS = 200, 5
 STATE = """
 import json
@@ -154,7 +155,7 @@ class Client:
 def test_every_acknowledged_save_outlives_a_killed_server(database):
     server = Server(database)
     server.manage("migrate", "--verbosity", "0")
-    server.manage("createsuperuser", "--noinput", "--username", "chief", "--email", "")
+    server.manage("createsuperuser", "--noinput", *WHO)
     server.start()
     client = Client(server.port)
     client.log_in()
