@@ -49,6 +49,14 @@ def _strokes(character: str) -> int:
     return strokes.strokes(character) or 99  # rarer than the table: last
 
 
+# also the browser's rule (static/desk/count.js): written so that both read it alike
+COUNTED = r"[A-Za-z0-9]+(?:[.,:%'-][A-Za-z0-9]+)*|[^\sA-Za-z0-9]"
+
+
 def count(text: str) -> int:
     """字数: Han characters and marks each count one, a run of Latin letters or digits one."""
-    return len(re.findall(r"[A-Za-z0-9]+(?:[.,:%'-][A-Za-z0-9]+)*|[^\sA-Za-z0-9]", text))
+    return len(re.findall(COUNTED, text))
+
+
+def count_without_marks(text: str) -> int:
+    return sum(piece[0].isalnum() for piece in re.findall(COUNTED, text))

@@ -106,8 +106,8 @@ class PhotoUseInline(DeskCards):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("credits")
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "photo":
             field.widget.can_add_related = False  # a photo comes by its file
         return field

@@ -29,8 +29,8 @@ class PhotoUseAdmin(WithRoles, DeskAdmin):
     autocomplete_fields = ["photo"]
     inlines = [CreditInline]
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "photo":
             field.widget.can_add_related = False  # a photo comes by its file
         return field

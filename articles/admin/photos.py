@@ -87,6 +87,8 @@ class PhotoAdmin(UploadsPhotos, WithTypedFilters, DeskAdmin):
         """Without the link of Django's own widget: the original is private."""
         if db_field.name == "original":
             kwargs["widget"] = forms.FileInput
+        if db_field.name == "caption":
+            kwargs["widget"] = forms.Textarea({"rows": 3, "class": "vLargeTextField"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def has_change_permission(self, request, obj=None):

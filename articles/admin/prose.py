@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from articles import placing
+from newsdesk.text import COUNTED
 
 # what the editor says -> what our editors read; "text" names the text itself
 WORDS = {
@@ -68,10 +69,24 @@ PHOTO_WORDS = {
     "close": _("Close"),
 }
 
+COUNT_WORDS = {
+    "headline": _("headline: %s characters"),
+    "all": _("%s characters"),
+    "without": _("without marks %s"),
+    "paragraphs": _("paragraphs: %s"),
+    "lines": _("about %s printed lines (of 17)"),
+    "minutes": _("about %s minutes to read"),
+}
+
 
 def editor_context(article) -> dict:
-    words = {name: str(word) for name, word in PHOTO_WORDS.items()}
+    uses = placing.for_editor(article) if article else []
     return {
-        "prose_words": {name: str(word) for name, word in WORDS.items()},
-        "text_photos": {"uses": placing.for_editor(article) if article else [], "words": words},
+        "prose_words": spoken(WORDS),
+        "text_photos": {"uses": uses, "words": spoken(PHOTO_WORDS)},
+        "text_count": {"pattern": COUNTED, "words": spoken(COUNT_WORDS)},
     }
+
+
+def spoken(words) -> dict:
+    return {name: str(word) for name, word in words.items()}

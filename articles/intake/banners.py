@@ -8,15 +8,26 @@ from .headings import is_briefs
 
 def banners(groups, stories):
     """A banner over briefs, pictures or a column covers all that look like the first of them."""
-    banner, form = "", None
+    banner, form, covered = "", None, []
     for (_, segments), story in zip(groups, stories, strict=True):
         if story.banner:
             banner, form = story.banner, _form(segments, story, story.banner)
-        elif banner and form == _form(segments, story, banner):
+        elif (
+            banner
+            and form == _form(segments, story, banner)
+            and _follows(covered, segments, groups)
+        ):
             story.banner = banner
         else:
             banner = ""
+        covered = segments
     _share(stories)
+
+
+def _follows(above, segments, groups):
+    """Does the story stand right below the one above, without the rest of a third between them?"""
+    start, end = max(each.end for each in above), min(each.start for each in segments)
+    return not any(start <= each.start < end for _, group in groups for each in group)
 
 
 def _form(segments, story, banner):

@@ -32,6 +32,7 @@ _RUN = re.compile(rf"[{HAN}]+")
 _MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・.．][{HAN}]{{1,8}}){{1,3}}")
 _COMPOUND = _any(COMPOUND)
 _PADDED = re.compile(rf"(?:{_COMPOUND}|[{HAN}])[ \u3000\xa0]+(?=[{HAN}])")
+_NEXT = re.compile(rf"[{HAN}][ \u3000]+[{HAN}](?![{HAN}])")
 _ALONE_UNIT = re.compile(rf"[\s（(□■◎●○◆◇]*(?P<unit>[{HAN}]{{2,16}})[ \u3000]+")
 _GIVEN = re.compile(rf"[{HAN}]{{2,14}}(?:提供|供图)")
 _BETWEEN = re.compile(r"[\s、，,;；]*")
@@ -148,7 +149,8 @@ def _names(text, place, end, known, until=None):
             break
         names.append((text[place:after], place, after))
         stop, place = after, _BETWEEN.match(text, after, end).end()
-        if place == stop or _CLOSING.match(text, stop, end):
+        glued = place == stop and not _is_padded(text, place, end)
+        if glued or _CLOSING.match(text, stop, end):
             break
     return names, stop
 
@@ -193,7 +195,13 @@ def _is_over(text, place, end):
     """Does a name end here: at a gap, a mark, a role word, or where a sentence begins?"""
     if place == end or not _RUN.match(text, place, end):
         return True
-    return bool(_OPENING.match(text, place, end) or _CLOSING.match(text, place, end))
+    over = _OPENING.match(text, place, end) or _CLOSING.match(text, place, end)
+    return bool(over) or _is_padded(text, place, end)
+
+
+def _is_padded(text, place, end):
+    """Does 高 原 stand here, right behind a name that ended the line before?"""
+    return place < end and text[place] in COMMON and bool(_NEXT.match(text, place, end))
 
 
 def _before_role(text, place, stop, end):

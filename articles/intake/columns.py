@@ -1,8 +1,9 @@
 """Columns read in the wrong order: a story that stands inside a sentence of another."""
 
 from .breaks import sentence_break
-from .marks import has_ended, is_soft
+from .marks import PAUSE, has_ended, is_soft
 
+_PICTURE = 3  # a caption is rarely followed by text of its story
 _REACH = 2  # stories that may stand between the two parts
 
 
@@ -44,9 +45,14 @@ def _broken_end(segments, own):
     return last
 
 
+def _limit(text):
+    """How unlikely a sentence must have ended behind the text, by its last character."""
+    return 1.5 if text[-1] in PAUSE else -0.5 if is_soft(text) else -4
+
+
 def _rest(own, broken):
     """From where the broken sentence goes on, if it does so in this story; the best place."""
-    best, best_edge = [], -0.5 if is_soft(broken.text) else -4
+    best, best_edge = [], _limit(broken.text)
     for place, (before, each) in enumerate(zip(own, own[1:], strict=False), 1):
         begins = each.kind == "paragraph" and each.opens and not each.listed
         apart = each.gap or before.kind not in ("paragraph", "byline")
@@ -55,6 +61,7 @@ def _rest(own, broken):
         if before.kind == "paragraph" and not has_ended(before.text):
             continue
         edge = sentence_break(broken.text, each.text)
+        edge -= _PICTURE * (before.kind == "caption" and broken.text[-1] in PAUSE)
         if edge < best_edge:
             best, best_edge = own[place:], edge
     return best

@@ -79,6 +79,7 @@ def _as_heading(page, i, segment):
     cost += 0.25 * max(0, segment.width - 26)
     last = i + 1 == len(page.segments)
     gap_after = last or page.gap(i + 1)
+    cost += 4 * (text[-1] in "，、" and gap_after)
     cost += {(True, True): -1, (False, False): 1}.get((page.gap(i), gap_after), 0)
     if page.is_indented(i):
         cost += 3
@@ -105,6 +106,8 @@ def is_named_label(text):
 _LABELS = frozenset(each for each in genre.BRIEFS_WORDS if len(each) > 2)
 
 
+_NO_BEGINNING = "被的了着及而们"
+_TOLD = re.compile(rf"[^，,。“”\s]{{2,16}}(?:{'|'.join(genre.SPEECH)}|称)[，,]")
 _COMMA = re.compile(r"，|,(?!\d)|(?<!\d),")  # not that of 1,208
 
 
@@ -114,8 +117,10 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 def _as_heading_text(text):
     cost = 1.5 * len(_COMMA.findall(_QUOTED.sub("", text))) + 4 * sum(map(text.count, "；;"))
-    if opens_story(text) or text[0] in NEVER_FIRST:
+    if opens_story(text) or text[0] in NEVER_FIRST or len(text) < 2:
         cost += 12
+    if text[0] in _NO_BEGINNING or _TOLD.match(text):
+        cost += 6
     if _SPEAKER.match(text) and text[-1] in FINAL:
         cost += 6
     if re.search(r"。.", text):
@@ -134,7 +139,10 @@ def _as_heading_text(text):
         return cost + 2
     if text[-1] in "，、；：,;:":
         return cost + (1 if text.startswith("—") else 6)
-    return cost + 3 * (text[-1] in "的了和与及并把将")
+    return cost + 3 * bool(_DANGLING.search(text)) + (text[-1] == "了")
+
+
+_DANGLING = re.compile("[的和与及并将]$|(?<![一两几])把$")  # 帮一把 is whole
 
 
 def _as_opening(page, i, segment):
@@ -173,6 +181,8 @@ def _change(page, i, before, after, start):
     """The price of `after` at i when `before` stands at i - 1."""
     byline = page.has_byline_before(i)
     if after == HEADING and _is_broken_off(page, i, before):
+        return 12
+    if after == HEADING != before and page.is_quoted_above(i):
         return 12
     if before == HEADING:
         prices = {HEADING: 4 * byline, OPENING: -2 * byline, CONTINUING: 8}

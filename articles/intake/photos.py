@@ -9,7 +9,7 @@ from .edges import bond
 from .lines import column_width
 from .marks import is_soft, squeezed
 
-_SCENE = re.compile(r"现场|场景|合影|一角|掠影|瞬间|正在|在.{2,14}[中时][。.]?$")
+_SCENE = re.compile(r"现场(?![\u4e00-\u9fff])|场景|合影|一角|掠影|瞬间|正在|在.{2,14}[中时][。.]?$")
 _AT_WORK = re.compile(
     r"(?:[^，,。]{2,10}[，,])?[^，,。]{2,16}(?<![置放落写定设停住发存留摆处])在(?!会)[^，,。]{2,}。?$"
 )
@@ -39,11 +39,13 @@ def mark_captions(segments):
 def _broken_credit(segments, place):
     """The second line of 特约记者 顾 / 盼 摄."""
     above, segment = segments[place - 1], segments[place]
-    if not place or above.kind or segment.gap or segment.width > 16:
+    free = not above.kind or (above.kind == "caption" and above.extra)
+    if not place or not free or segment.gap or segment.width > 16:
         return None
     found = captions.credit(above.text + segment.text)
     if not found or found[1] >= len(above.text):
         return None
+    above.extra = []
     return found[0], 0
 
 

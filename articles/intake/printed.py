@@ -10,7 +10,8 @@ from people.names.surnames import COMMON
 from .breaks import misfit, paragraph_break, sentence_break
 from .datelines import opens_story
 from .lines import HANGING
-from .marks import NEVER_FIRST, OPENERS, has_ended, is_soft, width
+from .marks import NEVER_FIRST, OPENERS, PAUSE, has_ended, is_soft, width
+from .signed import signs_off
 
 _UNITS = (
     "0123456789.,%％℃年月日时分秒点届次名个人位元万亿千百家支场件项条号期版岁座台只张份页册公米吨度"
@@ -175,16 +176,22 @@ class Page:
         text = self.segments[i].text
         if text[-1] in "）)" and text.count("（") + text.count("(") == 0 and i:
             text = self.segments[i - 1].text + text
-        return has_ended(text)
+        return has_ended(text) or signs_off(text)
 
     def is_awaited(self, i):
         """Does a sentence that broke off above go on here, with something else between?"""
         text = self.segments[i].text
         for j in range(max(0, i - 12), i - 1):
             broken = self.segments[j].text
-            if is_soft(broken) and self.gap(j + 1) and sentence_break(broken, text) < 0:
+            goes_on = broken[-1] in PAUSE or sentence_break(broken, text) < 0
+            if is_soft(broken) and self.gap(j + 1) and goes_on:
                 return "，" in text or "," in text
         return False
+
+    def is_quoted_above(self, i):
+        """Does a quotation end in line i that began before it?"""
+        text = self.segments[i].text
+        return 0 <= text.find("”") < (text.find("“") + 1 or len(text))
 
     def is_counting(self, i):
         """Is the break between a number and its unit?"""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from .furniture import continued
 from .lines import Line
 from .marks import has_ended, width
+from .signed import signs_off
 
 HEADING_ROLES = ("banner", "kicker", "headline", "subheadline")
 _EMPHASIS = re.compile(r"\*\*|__")
@@ -58,7 +59,7 @@ class Segment:
 
     @property
     def ended(self):
-        return has_ended(self.text)
+        return has_ended(self.text) or signs_off(self.text)
 
 
 def cut(text, lines):

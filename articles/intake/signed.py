@@ -60,6 +60,29 @@ def signature(text, last=True):
     return (credits, plain.start(1)) if credits else None
 
 
+def signs_off(text):
+    """Does the text end with a bracket that surely signs, whether its full stop was lost or not?"""
+    bracket = text[-1:] in "）)】]" and _AT_END.search(text)
+    if not bracket or bracket.start() < 8 or _opens(text, bracket):
+        return False
+    body = re.fullmatch(rf"[{HAN}]{{1,12}}(?:宣|报道组)", squeezed(bracket[1]))
+    return bool(body or parse(text, *bracket.span(1)) or _padded_names(text, *bracket.span(1)))
+
+
+def _opens(text, bracket):
+    """本报讯（记者 X）: a bracket behind a dateline."""
+    dateline = datelines.match(text)
+    return dateline and dateline[2] >= bracket.start()
+
+
+def _padded_names(text, start, end):
+    """（水 墨 郝 帅）: nothing but names, set apart as only names are."""
+    return _PADDED.search(text, start, end) and bare_names(text, start, end, signed=True)
+
+
+_PADDED = re.compile(rf"(?<![{HAN}])[{HAN}][ \u3000]+[{HAN}](?![{HAN}])")
+
+
 def _anybody(text, bracket):
     """Right behind a dateline a bracket names who wrote: people, or a body such as 岚工."""
     named = bare_names(text, *bracket.span(1), signed=True)
@@ -88,7 +111,9 @@ def _bare_names(text, start, end):
     """（王 芳 谢雨桐）: names alone, after the end of a sentence."""
     before = text[: start - 1].rstrip()
     ended = bool(before) and before[-1] in '。！？”!?.…"'
-    return bare_names(text, start, end, signed=True) if ended else []
+    if ended:
+        return bare_names(text, start, end, signed=True)
+    return _padded_names(text, start, end) or []
 
 
 def source(text):

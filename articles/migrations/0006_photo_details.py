@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='photo',
             name='place',
-            field=models.CharField(blank=True, max_length=200, verbose_name='place'),
+            field=models.CharField(blank=True, max_length=200, verbose_name='place where taken'),
         ),
         migrations.AddField(
             model_name='photo',

@@ -130,7 +130,7 @@ class Photo(models.Model):
     )
     taken = models.DateField(_("taken on"), null=True, blank=True)
     taken_time = models.TimeField(_("time"), null=True, blank=True)
-    place = models.CharField(_("place"), max_length=200, blank=True)
+    place = models.CharField(_("place where taken"), max_length=200, blank=True)
     keywords = models.CharField(_("keywords"), max_length=300, blank=True)
     persons = models.ManyToManyField(
         Person, blank=True, related_name="photos", verbose_name=_("persons in the picture")

@@ -58,8 +58,11 @@ function start(place) {
     if (!rows) files.value = "";
   }
 
-  // One after the other, also when more are dropped meanwhile.
-  const queue = (chosen) => (waiting = waiting.then(() => upload([...chosen])));
+  // One after the other, also when more are dropped meanwhile; a field's own list empties with the field.
+  function queue(chosen) {
+    const files = [...chosen];
+    waiting = waiting.then(() => upload(files));
+  }
 
   function show(name, result) {
     const line = element("li", result.photo ? "taken" : "refused");
