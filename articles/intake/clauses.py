@@ -33,6 +33,12 @@ _PREDICATED = re.compile(
     rf"{_VERBS}|{'|'.join(genre.TAKES_OBJECT)}|"
     r"今[日年天晚起明]|明[日年天起]|昨[日天晚]|即日|下月|本月|近日|夜间|免费|再|已|正|将|可|全[面力部]|首[次度]|集中|由|在|向|为|有|是|被|获|最"
 )
+_HOW = re.compile(
+    "(?:线上线下|同台|当场|连夜|就地|组团|带头|率先|首次|再次|隔空|冒雨|冒雪|星夜|逐一|正在|即将|已经|有望|争相|纷纷|陆续|竞相|共同|合力|联手)$"
+)
+_SINCE = re.compile(
+    r"(?=..)(?:(?:\d{1,2}月)?(?:\d{1,2}日)?|[今明后][天日晚年]?|下?个?月|下[周月]|本[周月]|元旦|春节|清明|五一|端午|中秋|国庆|[入立][春夏秋冬])起"
+)
 _EVENT = re.compile(r"(?:会议?|大会|仪式|活动|论坛|讲座|培训班?|[大竞比联]赛|赛)$")
 
 
@@ -67,6 +73,8 @@ def is_cut(above, below):
     """The words themselves say that the clause goes on."""
     if above.count("“") > above.count("”") or above.count('"') % 2:
         return True
+    if _HOW.search(above):
+        return True
     if _WANTS_OBJECT.search(above) and not has_verb(below):
         return True
     if clause_edge(above, below) > _CERTAIN:
@@ -81,6 +89,8 @@ def is_cut(above, below):
 def gap_is_meant(left, right):
     """A printed gap in a headline: between two clauses it stays, else the line broke there."""
     if NUMBER.fullmatch(right):
+        return True
+    if _SINCE.fullmatch(left):
         return True
     shorter, longer = sorted((len(left), len(right)))
     if shorter < 3 or not _clause_mark(left[-1]) or is_cut(left, right):

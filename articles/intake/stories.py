@@ -217,9 +217,12 @@ def _weight(segments, place, group, headed):
     weight += any(each.kind in ("furniture", "staff") for each in segments[place - 1 : place])
     if all(each.kind == "caption" for each in after) and after:
         weight += 3
-    return weight
+    return weight + 4 * any(_NEWS.match(each.text) for each in after[:1])
 
 
+_NEWS = re.compile(  # what a story of its own begins with, seldom a part of another
+    r"[^，。]{0,18}(?:即日起|[今明]日?起|昨[日天晚]|近日|日前)|本[周月](?!来)|记者(?:昨|今|从)"
+)
 _PREDICATE_WEIGHT = 1
 _DOCUMENT = re.compile(r".{4}(?:公告|通知|决定|倡议书|通报|公示|通告|名单|章程|办法)$")
 

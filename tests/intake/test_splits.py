@@ -101,3 +101,35 @@ def test_a_credit_may_break_over_two_lines(who, broken):
     (photo,) = story.photos
     assert [each.name for each in photo.credits] == ["江帆"]
     assert [each.name for each in story.bylines] == ["江帆"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "即日起，市总工会向职工征集家书，篇幅不超过800字。",
+        "昨日，市工人文化宫夜校剪纸班开课，40名学员跟着老师学剪窗花。",
+        "日前，市建设工会把20台饮水机搬上作业面。",
+        "记者从市医保局获悉，门诊慢特病病种扩大到38种。",
+        "市工人文化宫秋季班近日开始报名，开设摄影、书法等12门课程。",
+        "本周六，市职工合唱团免费开唱。",
+    ],
+)
+def test_news_below_a_portrait_is_a_story_of_its_own_though_nobody_signs_it(opening):
+    raw = f"红马甲进病房\n\n本报记者 张晓明\n\n{FIRST}\n\n{LAST}\n\n给孩子写封信\n\n{opening}\n"
+    assert [each.headline for each in read(raw).stories] == ["红马甲进病房", "给孩子写封信"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2008年，他带着徒弟抢修高炉，三天没有下火线。",
+        "去年冬天，他把改进工装的想法画成了图。",
+        "7月3日，施工队抢修水渠，当晚通水。",
+        "晚上8点，他回到工区，把一天的记录抄进台账。",
+        "“给我一把锉刀就够了。”他常这样说。",
+    ],
+)
+def test_a_part_of_a_portrait_stays_with_it(opening):
+    raw = f"红马甲进病房\n\n本报记者 张晓明\n\n{FIRST}\n\n{LAST}\n\n星光下的归途\n\n{opening}\n"
+    (story,) = read(raw).stories
+    assert story.crossheads == [(3, "星光下的归途")]
