@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import policy
 from articles.models import (
     Article,
+    Contribution,
     Coverage,
     Mention,
     OrganizationMention,
@@ -82,6 +83,11 @@ def piles(user) -> list[Pile]:
             .order_by("-pk")
         )
         found.append(pile(_("Pages to accept"), pages, "articles_printpage", ""))
+    if user.has_perm("articles.take_contribution"):
+        sent = Contribution.objects.waiting()
+        found.append(
+            pile(_("New contributions"), sent, "articles_contribution", "state__exact=new")
+        )
     return [pile for pile in [unsaved(user), *found] if pile.count]
 
 

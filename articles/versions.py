@@ -44,6 +44,7 @@ NOT_KEPT = {
     "broken_locks": "told to somebody once",
     "lock_version": "stands on the version itself",
     "tagged": "kept as tags",
+    "contributions": "where it came from, which stays",
     "unsaved": "nobody has saved it",
     "versions": "these",
 }

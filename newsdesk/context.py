@@ -6,7 +6,7 @@ from articles.models import Section
 
 NAMES = (
     "SITE_NAME", "SITE_URL", "CITY", "SITE_OWNER",
-    "ICP_NUMBER", "POLICE_NUMBER", "NEWS_LICENCE", "REPORT_TELEPHONE",
+    "ICP_NUMBER", "POLICE_NUMBER", "NEWS_LICENCE", "REPORT_TELEPHONE", "CONTRIBUTIONS",
 )  # fmt: skip
 
 

@@ -29,7 +29,13 @@ EDIT = (
     WRITE
     | may(ALL, EVENTS, ("pagestaff",))
     | may(KEEP, PAGES, ("tag", "person", "othername", "organization", "source"))
-    | {"change_all_article", "accept_printpage", "delete_tag"}
+    | {
+        "change_all_article",
+        "accept_printpage",
+        "delete_tag",
+        "view_contribution",
+        "take_contribution",
+    }
 )
 HEAD = EDIT | {
     "spike_article",

@@ -8,7 +8,7 @@ from django.urls import path, re_path, register_converter
 from articles.addresses import Digits2, Digits4, TagSlug
 from articles.exchange.feed import StoryFeed
 from articles.exchange.sitemap import sitemap, sitemap_part
-from articles.views import archive, events, lists, photos, story
+from articles.views import archive, contribute, events, lists, photos, story
 from newsdesk.views import errors, front, honours, organizations, people, robots, search
 
 register_converter(Digits4, "yyyy")
@@ -34,6 +34,9 @@ urlpatterns = [
     path("archive/<yyyy:year>/<dd:month>/<dd:day>/", archive.archive, name="archive_day"),
     path("photos/<int:pk>/<str:name>", photos.photo, name="photo"),
     path("pages/<int:pk>/", lists.page_detail, name="page_detail"),
+    path("contribute/", contribute.contribute, name="contribute"),
+    path("contribute/sent/", contribute.sent, name="contribution_sent"),
+    path("contribute/receipt/", contribute.look_up, name="contribution_look_up"),
     path("honours/", honours.honour_list, name="honour_list"),
     path("search/", search.search, name="search"),
     path("feed/", StoryFeed(), name="feed"),

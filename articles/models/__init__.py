@@ -2,6 +2,7 @@
 
 from .article import Article
 from .byline import Byline
+from .contribution import ContributedFile, Contribution
 from .event import Event, Participation
 from .links import Coverage, Mention, OrganizationMention
 from .page import PageStaff, PrintPage
@@ -19,6 +20,8 @@ __all__ = [
     "Article",
     "BrokenLock",
     "Byline",
+    "ContributedFile",
+    "Contribution",
     "Coverage",
     "Credit",
     "Event",

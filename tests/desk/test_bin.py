@@ -139,7 +139,7 @@ MAKERS = {
     ),
 }
 ONLY_READ = {
-    "articles.Version", "auth.Group", "admin.LogEntry", "people.Change", "people.Deleted"
+    "articles.Contribution", "articles.Version", "auth.Group", "admin.LogEntry", "people.Change", "people.Deleted"
 }  # fmt: skip
 
 

@@ -1,0 +1,143 @@
+"""What the desk makes of a contribution: a draft with byline and photos, or a word to the correspondent."""
+
+import re
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from articles import versions
+from articles.known import KnownPeople
+from articles.models import Article, Byline, ContributedFile, Contribution, Photo, Source, State
+from articles.photo_intake import take_in, use_in
+from people import bin as people_bin
+
+SOURCE, ROLE = "来稿", "通讯员"
+KEPT_DECLINED = timedelta(days=180)
+NEW, TAKEN, DECLINED = (
+    Contribution.State.NEW,
+    Contribution.State.TAKEN,
+    Contribution.State.DECLINED,
+)
+_BETWEEN_NAMES = re.compile(r"[、，,;；/／]")
+
+
+def held(contribution) -> Contribution:
+    """The row, ours until the transaction ends."""
+    return Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+
+
+@transaction.atomic
+def take(contribution, *, by) -> tuple[Article | None, list[str]]:
+    """The draft, and why a picture did not come along; a second press finds the draft of the first.
+
+    None: somebody has declined it meanwhile, or deleted the draft.
+    """
+    contribution = held(contribution)
+    if contribution.state != NEW:
+        return contribution.article, []
+    source, _made = Source.objects.get_or_create(
+        name=SOURCE, defaults={"kind": Source.Kind.CONTRIBUTION}
+    )
+    article = Article.objects.create(
+        headline=contribution.headline, body=contribution.body, source=source, created_by=by
+    )
+    sign(article, contribution)
+    photos, refused = photos_of(contribution)
+    use_in(article, photos, by=by)
+    versions.keep(article, by=by)
+    article.refresh_from_db()
+    contribution.decide(TAKEN, by=by, article=article)
+    return article, refused
+
+
+def sign(article, contribution):
+    names = names_of(contribution)
+    known = KnownPeople(names)
+    for order, name in enumerate(names):
+        Byline.objects.create(
+            article=article,
+            name=name,
+            role=ROLE,
+            unit=contribution.unit,
+            order=order,
+            person=known.reporter(name),
+        )
+
+
+def names_of(contribution) -> list[str]:
+    names = [name.strip()[:50] for name in _BETWEEN_NAMES.split(contribution.names)]
+    return list(filter(None, names))
+
+
+def photos_of(contribution) -> tuple[list[Photo], list[str]]:
+    photos, refused = [], []
+    captions = [line.strip() for line in contribution.captions.splitlines() if line.strip()]
+    files = contribution.files.filter(kind=ContributedFile.Kind.PHOTO)
+    for number, each in enumerate(files):
+        with each.file.open() as opened:
+            taken = take_in(ContentFile(opened.read(), name=each.name))
+        if taken.photo is None:
+            refused.append(f"{each.name}: {taken.reason}")
+            continue
+        if not taken.is_known:
+            describe(taken.photo, captions[number : number + 1], contribution)
+        photos.append(taken.photo)
+    return photos, refused
+
+
+def describe(photo, caption, contribution):
+    """What the sender wrote stands before what the file says; who sent it took it, unless the file says who."""
+    photo.caption = "".join(caption) or photo.caption
+    if not photo.credit:
+        photo.credit = "、".join(names_of(contribution))[:100]
+        photo.credited = Photo.Credited.NAMED
+    photo.save()
+
+
+@transaction.atomic
+def decline(contribution, word: str, *, by) -> bool:
+    contribution = held(contribution)
+    if contribution.state != NEW:
+        return False
+    contribution.decide(DECLINED, by=by, word=word)
+    return True
+
+
+def may_undo(contribution) -> bool:
+    """While nobody has worked on the draft."""
+    article = contribution.article
+    if contribution.state == NEW:
+        return False
+    return article is None or (
+        article.state == State.DRAFT
+        and article.lock_version == contribution.lock_version
+        and not article.locked_by_id
+    )
+
+
+@transaction.atomic
+def undo(contribution) -> bool:
+    """Back among the new ones; the untouched draft goes into the bin, its photos stay in the library."""
+    contribution = held(contribution)
+    if not may_undo(contribution):
+        return False
+    article = contribution.article
+    contribution.reopen()
+    if article:
+        people_bin.discard(article)
+    return True
+
+
+def forget_declined(now=None) -> int:
+    """Of what was declined long ago only headline, day and the word stay."""
+    limit = (now or timezone.now()) - KEPT_DECLINED
+    old = Contribution.objects.filter(state=DECLINED, decided_at__lt=limit).exclude(telephone="")
+    for contribution in old:
+        for file in contribution.files.all():
+            file.remove()
+        for name in ("names", "unit", "telephone", "email", "text", "body", "captions"):
+            setattr(contribution, name, "")
+        contribution.save()
+    return len(old)
