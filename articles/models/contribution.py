@@ -38,7 +38,9 @@ class Contribution(models.Model):
     number = models.CharField(_("receipt"), max_length=DIGITS, unique=True, default=new_number)
     ticket = models.CharField(max_length=32, unique=True, editable=False)
     names = models.CharField(
-        _("name"), max_length=100, help_text=_("as it is to be printed; several separated by 、")
+        _("your name"),
+        max_length=100,
+        help_text=_("as it is to be printed; several separated by 、"),
     )
     unit = models.CharField(_("your unit"), max_length=50)
     telephone = models.CharField(

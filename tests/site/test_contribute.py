@@ -8,14 +8,18 @@ import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from articles import taking_over
 from articles.models import ContributedFile, Contribution
+from tests.browser import axe
 from tests.documents import document
 from tests.make import make_user
 from tests.pictures import bomb, picture, upload_of
 
 pytestmark = pytest.mark.django_db
+PHONE = {"width": 390, "height": 844}
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TYPED = {
     "headline": "港区职工技能竞赛落幕",
     "text": "11月20日，港区总工会举行技能竞赛。\n\n　　共有86人参加。",
@@ -233,3 +237,30 @@ def test_files_of_a_form_never_sent_are_gone_after_a_day(client):
     client.post("/contribute/", {"ticket": "0" * 32})
     assert not ContributedFile.objects.exists()
     assert not file.file.storage.exists(file.file.name)
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_contribution_is_sent_from_a_telephone(chromium, live_server, javascript):
+    context = chromium.new_context(
+        base_url=live_server.url,
+        viewport=PHONE,
+        java_script_enabled=javascript,
+    )
+    phone = context.new_page()
+    phone.goto("/contribute/")
+    for name, value in TYPED.items():
+        if name != "agreed":
+            phone.fill(f"[name={name}]", value)
+    photos = [{"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": picture()} for n in "12"]
+    phone.set_input_files("#photos", photos)
+    phone.click("main button")
+    phone.check("[name=agreed]")
+    if javascript:
+        assert axe(phone) == []
+        assert phone.evaluate(OVERFLOW) == 0
+    phone.click("main button")
+    expect(phone.locator(".receipt")).to_have_text(Contribution.objects.get().number)
+    assert Contribution.objects.get().files.count() == 2
+    context.close()
