@@ -61,7 +61,7 @@ class ContributionAdmin(ReadOnly, DeskAdmin):
     def state_word(self, contribution):
         return contribution.get_state_display()
 
-    @admin.display(description=_("characters"))
+    @admin.display(description=_("length in characters"))
     def length(self, contribution):
         return contribution.words
 

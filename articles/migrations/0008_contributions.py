@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.CharField(default=articles.models.contribution.new_number, max_length=10, unique=True, verbose_name='receipt')),
                 ('ticket', models.CharField(editable=False, max_length=32, unique=True)),
-                ('names', models.CharField(help_text='as it is to be printed; several separated by 、', max_length=100, verbose_name='name')),
+                ('names', models.CharField(help_text='as it is to be printed; several separated by 、', max_length=100, verbose_name="your name")),
                 ('unit', models.CharField(max_length=50, verbose_name='your unit')),
                 ('telephone', models.CharField(help_text='only the desk sees it and calls it', max_length=20, verbose_name='telephone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
