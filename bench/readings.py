@@ -5,6 +5,7 @@ python bench/readings.py [FOLDER]
 
 import json
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -38,7 +39,8 @@ def measured(path):
     tally, misses = compare(reading, expectation["expect"])
     right = sum(each for each, _ in tally.values())
     fields = sum(each for _, each in tally.values())
-    wrong = "; ".join(f"story {story}: {field}" for story, field, *_ in misses) or "none"
+    often = Counter(field for _, field, *_ in misses)
+    wrong = ", ".join(f"{field} {n}" if n > 1 else field for field, n in often.items()) or "none"
     ledger = reading["ledger"]
     row = (path.stem, len(reading["stories"]), ledger["characters"], ledger["unassigned"])
     return right, fields, f"| {' | '.join(map(str, row))} | {right} of {fields} | {wrong} |"
