@@ -116,5 +116,10 @@ class PhotoUseInline(DeskCards):
     def picture(self, use):
         return thumbnail(use.photo) if use.photo_id else ""
 
+    @admin.display(description=_("credit"))
+    def credit(self, use):
+        """For those who may only read the story: the form's field has no words then."""
+        return photo_credits.line_of(use.credits.all())
+
 
 PARTS = [BylineInline, MentionInline, OrganizationMentionInline, CoverageInline, PhotoUseInline]

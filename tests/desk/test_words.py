@@ -21,6 +21,8 @@ SOURCES = [
 ]
 # what papers and machines call by these letters; the demo's addresses and pinyin are data
 ALLOWED = {
+    "AI",
+    "MB",
     "UTF",
     "GBK",
     "PDF",
