@@ -15,9 +15,11 @@ from django.views.decorators.http import require_http_methods
 from articles import confirming, policy, versions
 from articles.models import Article, Coverage, Event, Mention, PrintPage
 from articles.proposing import propose_from_text
+from people import bin as people_bin
 from people.models import Person
 
-DECIDE = ("articles.change_mention", "articles.change_coverage")
+from .dismissed import DECIDE, article_of, bring_back, dismissed, may_look
+
 LATER, NEW, OTHER, DISMISS = "later", "new", "other", "dismiss"
 
 
@@ -42,8 +44,9 @@ class Decision(forms.Form):
         if not self.may_change or (choice == NEW and not self.may_create):
             raise confirming.Refused(_("You may not do this."))
         if choice == DISMISS:
-            self.link.delete()
-            self.link.article.note_links_decided()
+            article = self.link.article
+            people_bin.discard(self.link)
+            article.note_links_decided()
         elif choice == NEW:
             self.confirm(self.link, self.create())
         elif choice == OTHER:
@@ -134,10 +137,6 @@ def of_article(request, admin, pk):
     return decide(request, admin, Article.objects.filter(pk=pk), article=article)
 
 
-def may_look(user, article) -> bool:
-    return user.has_perms(DECIDE) and policy.may_change(user, article)
-
-
 def look_into(request, article):
     """Read the text of the story for persons and events."""
     if not may_look(request.user, article):
@@ -160,9 +159,11 @@ def decide(request, admin, articles, page=None, article=None):
         return redirect(request.path)
     forms_ = decisions(request, articles)
     if request.method == "POST":
-        if carry_out(request, forms_):
+        back = bring_back(request, articles)
+        if carry_out(request, forms_) and back:
             return redirect(request.path)
         forms_ = [form for form in forms_ if form.chosen in (LATER, "") or form.errors]
+    stories = by_story(request, articles, forms_)
     context = {
         **admin.admin_site.each_context(request),
         "opts": admin.opts,
@@ -170,7 +171,8 @@ def decide(request, admin, articles, page=None, article=None):
         "page": page,
         "article": article,
         "may_look": article and may_look(request.user, article),
-        "stories": by_story(articles, forms_),
+        "stories": stories,
+        "may_bring_back": any(each["dismissed"] and each["may_bring_back"] for each in stories),
         "exact": sum(form.proposal.is_exact and form.may_change for form in forms_),
         "open": len(forms_),
         "media": admin.media + PersonDecision.base_fields["other"].widget.media,
@@ -187,13 +189,16 @@ def decisions(request, articles) -> list[Decision]:
     ]
 
 
-def by_story(articles, decided) -> list[dict]:
+def by_story(request, articles, decided) -> list[dict]:
+    gone = dismissed(articles)
     return [
         {
             "article": article,
             "people": of(decided, PersonDecision, article),
             "events": of(decided, EventDecision, article),
             "done": [*article.mentions.confirmed(), *article.coverages.confirmed()],
+            "dismissed": [each for each in gone if article_of(each) == article.pk],
+            "may_bring_back": may_look(request.user, article),
         }
         for article in articles
     ]
@@ -239,7 +244,7 @@ def carry_out(request, decided) -> bool:
     if gone := [
         f"{form.link.name}（{form.link.article}）" for form in done if form.chosen == DISMISS
     ]:
-        words = _("Dismissed: %(names)s. To bring one back, add it on the story's form.")
+        words = _("Dismissed: %(names)s. They stand below, to be brought back.")
         messages.info(request, words % {"names": "、".join(gone)})
     return len(done) == len(chosen)
 

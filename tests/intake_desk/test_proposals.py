@@ -277,6 +277,38 @@ def test_who_was_dismissed_is_named(desk, accepted):
     assert "罗晃浩" in said(decide(desk, accepted, mention("罗晃浩"), "dismiss"))
 
 
+def dismissed(response) -> list[int]:
+    return [each.pk for story in response.context["stories"] for each in story["dismissed"]]
+
+
+def test_what_was_dismissed_is_brought_back_on_the_same_page(desk, accepted):
+    row = mention("罗晃浩")
+    page = decide(desk, accepted, row, "dismiss")
+    assert "恢复" in page.content.decode()
+    page = desk.post(address(accepted), {"back": dismissed(page)}, follow=True)
+    assert "罗晃浩" in said(page)
+    assert dismissed(page) == []
+    assert (mention("罗晃浩").pk, mention("罗晃浩").confirmed) == (row.pk, False)
+
+
+def test_who_may_not_decide_brings_nothing_back(desk, accepted, client):
+    gone = dismissed(decide(desk, accepted, mention("罗晃浩"), "dismiss"))
+    client.force_login(make_user("记者"))
+    page = client.get(address(accepted))
+    assert dismissed(page) == gone
+    assert 'name="back"' not in page.content.decode()
+    assert client.post(address(accepted), {"back": gone}).status_code == 403
+    assert not Mention.objects.filter(name="罗晃浩", article__page_order=1).exists()
+
+
+def test_what_another_story_dismissed_is_not_brought_back_here(desk, accepted):
+    gone = dismissed(decide(desk, accepted, mention("罗晃浩"), "dismiss"))
+    elsewhere = reverse("admin:articles_article_proposals", args=[make_draft().pk])
+    assert dismissed(desk.get(elsewhere)) == []
+    desk.post(elsewhere, {"back": gone})
+    assert not Mention.objects.filter(name="罗晃浩", article__page_order=1).exists()
+
+
 def test_a_way_leads_back_to_the_page_or_the_story(desk, accepted):
     story = accepted.articles.first()
     pages = {

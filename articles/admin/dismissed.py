@@ -1,0 +1,62 @@
+"""Proposals that were dismissed: they lie in the bin and are brought back on the page that dismissed them."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from articles import policy, versions
+from articles.models import Coverage, Mention
+from people import bin as people_bin
+from people.models import Deleted
+
+DECIDE = ("articles.change_mention", "articles.change_coverage")
+
+
+def may_look(user, article) -> bool:
+    return user.has_perms(DECIDE) and policy.may_change(user, article)
+
+
+def dismissed(articles) -> list[Deleted]:
+    """Of these stories, what is still in the bin; the search in the text only spares reading all of it."""
+    named = Q(pk__in=[])
+    for article in articles:
+        named |= Q(payload__contains=f'"article": {article.pk},')
+    kinds = [model._meta.label_lower for model in (Mention, Coverage)]
+    found = Deleted.objects.filter(named, kind__in=kinds, restored_at=None)
+    return [each for each in found if not fields_of(each)["confirmed"]]
+
+
+def fields_of(deleted) -> dict:
+    return deleted.content["rows"][0]["fields"]
+
+
+def article_of(deleted) -> int:
+    return fields_of(deleted)["article"]
+
+
+def bring_back(request, articles) -> bool:
+    """What was ticked is a proposal again; False where something stands in the way, which is said."""
+    ticked = request.POST.getlist("back")
+    chosen = [each for each in dismissed(articles) if str(each.pk) in ticked]
+    stories = {article.pk: article for article in articles}
+    stories = [stories[key] for key in dict.fromkeys(map(article_of, chosen)) if key in stories]
+    if not all(may_look(request.user, story) for story in stories):
+        raise PermissionDenied
+    with versions.keeping(stories, by=request.user, reason=_("persons and events decided")):
+        back = [each for each in chosen if is_back(request, each)]
+        for story in stories:
+            story.note_links_decided()
+    if back:
+        words = _("Brought back: %(names)s.")
+        messages.success(request, words % {"names": "、".join(map(str, back))})
+    return len(back) == len(chosen)
+
+
+def is_back(request, deleted) -> bool:
+    try:
+        people_bin.restore(deleted)
+    except people_bin.Blocked as blocked:
+        messages.error(request, _("Not put back. %s") % blocked)
+        return False
+    return True
