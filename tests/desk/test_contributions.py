@@ -10,11 +10,14 @@ from django.utils import timezone
 from articles import contributing
 from articles.models import Article, ContributedFile, Contribution, Photo
 from people.models import Deleted
+from tests.browser import axe
 from tests.desk.forms import address
+from tests.desk.test_browser import axe_page, log_in  # noqa: F401 - a fixture
 from tests.make import make_draft, make_user
 from tests.pictures import from_a_camera, picture, upload_of
 
 pytestmark = pytest.mark.django_db
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LIST = reverse("admin:articles_contribution_changelist")
 
 
@@ -179,3 +182,18 @@ def test_what_was_declined_long_ago_is_made_anonymous_and_nothing_else(editor):
 
 def test_a_story_of_the_desk_has_no_contribution(editor):
     assert not make_draft().contributions.exists()
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_the_page_is_accessible_and_fits_a_telephone(axe_page):  # noqa: F811
+    page = axe_page
+    sent = make_contribution([upload_of(picture(size=(60, 40)))])
+    page.set_viewport_size({"width": 390, "height": 844})
+    log_in(page, make_user("编辑"))
+    page.goto(address(sent))
+    assert axe(page) == []
+    assert page.evaluate(OVERFLOW) == 0
+    page.click("[name=take]")
+    page.wait_for_url("**/article/*/change/")
+    assert Article.objects.get().photo_uses.count() == 1
