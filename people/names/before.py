@@ -58,7 +58,7 @@ _SMALL = table(
     "也是 便是 不是 还是 而是 都是 即 即是 乃 像 好像 如 如同 正如 正像 好比 犹如 有 没有 "
     "他和 她和 我和 他与 她与 我与 他 她 我 你 您 他们 她们 我们 你们 大家 有人 谁 自己 其 此 此次 这次 本次 该次 那次 一次 首次 再次 多次 两次 先后 分别 共同 一同 一起 一道 一并 专门 专程 特意 特地 特别 亲自 主动 现场 当场 当面 登门 上门 入户 实地 集中 重点 随机 "
     "定向 柔性 高薪 重金 全程 热情 认真 仔细 耐心 悉心 顺利 成功 正式 隆重 通过电话 "
-    "幸好 好在 恰好 正好 刚好 碰巧 恰巧 这让 这使 这令 那让 使得 令 我市 我省 我县 我区 我国 我校 我院 我厂 我州 本市 本省 本县 老家在 家住 一席话让 一番话让 一句话让 原本 本来 向来 历来 素来 偏偏 竟然 居然 果然 终于 总算 真 真是 更 更是 最 "
+    "幸好 好在 恰好 正好 刚好 碰巧 恰巧 这让 这使 这令 那让 使得 令 我市 我省 我县 我区 我国 我校 我院 我厂 我州 本市 本省 本县 老家在 家住 一席话让 一番话让 一句话让 原本 本来 旁边 一旁 身旁 身边 对面 隔壁 邻座 台下 台上 场下 场边 席间 门外 车外 本来 向来 历来 素来 偏偏 竟然 居然 果然 终于 总算 真 真是 更 更是 最 "
     "很 太 也许 或许 可能 大概 "
 )
 _TIME = (
@@ -144,7 +144,7 @@ def _past_prefix(piece, at, head):
 def _is_prefix(piece, at, end, head):
     word = piece[at:end]
     stem, aspect = _stem(word)
-    if word in _CLEAN or aspect and stem in _CLEAR:
+    if word in _CLEAN or aspect and stem in _CLEAR or _proposed(word):
         return _may_begin(piece, end, head)
     if aspect and stem in _DOUBLE:
         return _begins(piece, end, head)
@@ -152,6 +152,11 @@ def _is_prefix(piece, at, end, head):
         return _begins(piece, end, head)
     sure = _SURE.match(piece, end) or len(word) == 1 and _BARE.match(piece, end)
     return word in _DOUBLE and bool(sure) and not torn(piece, end)
+
+
+def _proposed(word):
+    """拟推荐, 拟表彰: what a notice says of those it names."""
+    return word[0] == "拟" and word[1:] in _VERBS
 
 
 def torn(piece, at):

@@ -66,7 +66,8 @@ def title_start(text, end, floor=0):
         left_end = start - 1
         ends = _ENDS_IN_TITLE if text[left_end] == "、" else _ENDS_IN_OFFICE
         left = _segment_start(text, left_end, floor)
-        if left_end - left < 2 or not ends.search(text[left:left_end].rstrip("”）")):
+        announced = text[left_end] == "，" and text[left_end - 1] == "”"
+        if announced or left_end - left < 2 or not ends.search(text[left:left_end].rstrip("”）")):
             break
         start = left
     return start

@@ -1,6 +1,6 @@
 """The search itself: every rule's candidates, settled against each other and carried on."""
 
-from people.names import lists, rules, sounds
+from people.names import lists, rules, sounds, told
 from people.names.directory import EMPTY, automaton, places
 from people.names.edge import title_start
 from people.names.follows import goes_on
@@ -15,8 +15,10 @@ RULES = (
     rules.by_title_behind,
     rules.by_speech,
     sounds.by_sounds,
+    told.by_deed_before,
     rules.by_context,
-    rules.by_entry,
+    told.by_predicate,
+    told.by_entry,
     sounds.by_dot,
     sounds.by_country,
     rules.by_directory,

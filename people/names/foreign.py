@@ -3,6 +3,7 @@
 import re
 
 from people.names.follows import goes_on
+from people.names.phrases import named_after
 from people.names.shape import Name, is_han
 from people.names.surnames import JAPANESE
 from people.names.table import table
@@ -106,6 +107,9 @@ def _end(text, match):
     last_dot = match.start() + max(match[0].rfind(dot) for dot in _DOTS)
     ends = range(last_dot + 3, match.end() + 1)
     follows = [goes_on(text, end) for end in ends]
+    named = next((end for end in ends if named_after(text, end)), None)
+    if named:
+        return named
     if 3 in follows:
         return ends[follows.index(3)]
     return max(

@@ -2,12 +2,13 @@
 
 import re
 
+from people.names.evidence import STRICT, WORDY
 from people.names.follows import goes_on
 from people.names.foreign import DOTTED, RUN
-from people.names.heads import OFFICE
+from people.names.heads import HEADS, OFFICE
 from people.names.rules import bracket_title, skip_bracket
 from people.names.search import Candidate
-from people.names.shape import NEVER, STRICT, WORDY, Name, like_a_word, surname_length
+from people.names.shape import NEVER, Name, like_a_word, surname_length
 from people.names.surnames import GIVEN
 from people.names.words import CHOSEN, UNLIKELY
 
@@ -15,6 +16,10 @@ _NUMBERED = re.compile(r"[ \u3000]*(?:\d{1,3}[.．、 ]|[①-⑳]|[（(]\d{1,3}[
 _GAP = re.compile(r"[ \u3000：，]+")
 _UNIT_FIRST = re.compile(r"(?P<unit>[^，。；！？\n]{2,40}?)[ \u3000：]+(?=[一-鿿])")
 _ALONE = re.compile(r"[ \u3000]*([一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿]{1,8})(（[^（）\n]+）)")
+_TWO = re.compile(
+    r"[ \u3000]*([一-鿿]{2,4})(（[^（）\n]+）)?[ \u3000]+([^ \u3000。，；！？\n]{2,40})[ \u3000]*"
+)
+_ENDS_IN_HEAD = re.compile(f"(?:{'|'.join(sorted(HEADS, key=len, reverse=True))}|[员师工手匠])$")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -39,15 +44,32 @@ def _bracketed(line):
     """霜叶（局医院） on a line of its own: the lines beside it tell whether that is a name."""
     match = _ALONE.fullmatch(line[0])
     if not match or not _TITLED.fullmatch(match[2]):
-        return None
+        return _beside(line)
     start, end = line.start() + match.start(1), line.start() + match.end(1)
     return Candidate(Name(start, end, match[1]), "line", 10, title=match[2][1:-1])
+
+
+def _beside(line):
+    """林则清 海运公司船长: a gap, and what ends in an office or a job."""
+    match = _TWO.fullmatch(line[0])
+    if (
+        not match
+        or not surname_length(match[1], 0, seldom=True)
+        or not _ENDS_IN_HEAD.search(match[3])
+    ):
+        return None
+    start, end = line.start() + match.start(1), line.start() + match.end(1)
+    return Candidate(Name(start, end, match[1]), "line", 10, title=match[3])
+
+
+def _all_titled(rows):
+    return len(rows) > 2 and all(_ENDS_IN_HEAD.search(row.title) for row in rows)
 
 
 def _vouched(rows, perhaps):
     return (
         rows + perhaps
-        if len(rows) > 1 and len(rows) >= len(perhaps)
+        if len(rows) > 1 and len(rows) >= len(perhaps) or rows and _all_titled(rows + perhaps)
         else [row for row in rows if not like_a_word(row.name.text) and row.title]
     )
 
@@ -64,7 +86,8 @@ def _row(search, line):
     gap = _GAP.match(text, skip_bracket(text, name.end))
     if gap:
         title = text[gap.end() : line.end()].strip()
-        if re.search(r"[；！？]", title) or search.name_at(gap.end(), STRICT):
+        several = _GAP.search(title) and not _ENDS_IN_HEAD.search(title)
+        if re.search(r"[；！？]|的", title) or several or search.name_at(gap.end(), STRICT):
             return None
         return Candidate(name, "line", 10, title=title)
     if skip_bracket(text, name.end) == line.end():

@@ -30,6 +30,18 @@ def title_behind(text, end):
     return "，".join(titles)
 
 
+_SAID = re.compile(
+    rf"(?:是(?:一[名位])?|，)(?P<title>(?![^，。；：！？“”\n]*[的了是在和与有为将被把从到着过])"
+    rf"[^，。；：！？“”、\n]{{2,30}}?(?:{_LAST}|[员师工手匠]))(?=[，。；\n]|$)"
+)
+
+
+def said_of(text, end):
+    """The title that a clause gives to the name that ends here, or ""."""
+    match = _SAID.match(text, end)
+    return match["title"] if match else ""
+
+
 def is_entry(text, end):
     """Is the whole sentence from this name on nothing but particulars and a title?"""
     stop = _SENTENCE.search(text, end, end + 200)

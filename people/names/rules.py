@@ -3,25 +3,13 @@
 import re
 
 from people.names import foreign, resumes
+from people.names.evidence import GOOD, MANY, OFFICE, STANDING, STRICT, WORDY, Evidence
 from people.names.follows import goes_on, leads_on, speaks, stops
 from people.names.heads import ANYONE, COURTESY
 from people.names.mistaken import mistaken
 from people.names.phrases import LEADERS
 from people.names.search import Candidate
-from people.names.shape import (
-    GOOD,
-    MANY,
-    OFFICE,
-    SPACES,
-    STANDING,
-    STRICT,
-    WORDY,
-    Evidence,
-    Name,
-    is_han,
-    like_a_word,
-    surname_length,
-)
+from people.names.shape import SPACES, Name, is_han, like_a_word, surname_length
 from people.names.surnames import COMMON, GIVEN, RARE
 from people.names.words import UNLIKELY
 
@@ -30,6 +18,8 @@ _BEHIND_TITLE = {
     "standing": STANDING,
     "many": MANY,
 }
+# 综采队工人 is one of them, 广大工人 are many.
+_UNITS = ("公司", "集团", *"厂矿队站所局院校学店段班村", "中心", "车间", "社区", "工区")
 QUOTED = Evidence(follow=2, words=True)
 _NOBODY = "人手加施开分化军竣复动完停打务罢赶"  # 人工, 加工: work, not workers
 _LISTED = Evidence(follow=2, words=True, titled=2)
@@ -60,7 +50,8 @@ def by_office(search):
     for end, (start, kind) in search.heads.items():
         if kind == "writer" or search.text.endswith(LEADERS, 0, start):
             continue
-        evidence = _BEHIND_TITLE[kind]
+        one = kind == "many" and search.text.endswith(_UNITS, 0, start)
+        evidence = STANDING if one else _BEHIND_TITLE[kind]
         name = _after_title(search, end, evidence)
         if name and not mistaken(search.text, start, name):
             weight = 7 if kind == "office" else 5
@@ -129,7 +120,7 @@ def by_anyone(search):
         if end in search.heads or end < 2 or not is_han(text[end - 2]):
             continue
         name = search.name_at(end, STRICT)
-        if name and (end in search.padded or _all_given(name) and not _doubtful(search, name)):
+        if name and (end in search.padded or all_given(name) and not _doubtful(search, name)):
             yield Candidate(name, "standing", 3, title_end=end)
             yield from heirs(search, name, 3)
 
@@ -173,7 +164,7 @@ def _plain(name):
     )
 
 
-def _all_given(name):
+def all_given(name):
     surname = surname_length(name.text, 0)
     return all(char in GIVEN for char in name.text[surname:])
 
@@ -223,7 +214,7 @@ def by_speech(search):
             continue
         if foreign.somewhere(name.text):
             continue
-        if speaks(text, name.end) and (len(name.text) > 2 or _all_given(name)):
+        if speaks(text, name.end) and (len(name.text) > 2 or all_given(name)):
             yield Candidate(name, "speech", 4)
         elif len(name.text) > 2 and not UNLIKELY.intersection(name.text[1:]):
             yield Candidate(name, "acts", 2)
@@ -251,16 +242,6 @@ def by_context(search):
         if name:
             title = bracket_title(text, name.end) or resumes.title_behind(text, name.end)
             yield Candidate(name, "personal", 5, title=title)
-
-
-def by_entry(search):
-    """陈晓东，永兴机械公司职工。 A sentence that is nothing but a name and what he is."""
-    text = search.text
-    for sentence in re.finditer(r"(?:^|(?<=[。\n；]))[^。\n；，]{2,4}(?=，)", text):
-        name = search.name_at(sentence.start(), STRICT)
-        if name and name.end == sentence.end() and resumes.is_entry(text, name.end):
-            title = resumes.title_behind(text, name.end)
-            yield Candidate(name, "personal", 4, title=title)
 
 
 def _name_ending_openly(search, end):

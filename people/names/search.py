@@ -4,7 +4,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from people.names import foreign
 from people.names.directory import EMPTY, automaton
+from people.names.follows import goes_on
 from people.names.heads import AFTER, COURTESY, MANY, OFFICE, STANDING, WRITERS
 from people.names.shape import Name, name_at
 from people.names.surnames import COMMON, COMPOUND
@@ -33,9 +35,15 @@ class Search:
         self.padded = {start: Name(start, end, text[start:end]) for start, end in padded}
 
     def name_at(self, at, evidence):
-        return self.padded.get(at) or name_at(
+        name = self.padded.get(at) or name_at(
             self.text, at, evidence, self.directory, self.repeated
         )
+        return name and self._whole(name, at)
+
+    def _whole(self, name, at):
+        """古丽娜|尔出席: where a transliterated name goes on behind what looks like a Chinese one."""
+        longer = None if goes_on(self.text, name.end) > 2 else foreign.named_at(self.text, at)
+        return longer if longer and longer.end > name.end else name
 
     @cached_property
     def heads(self):

@@ -1,8 +1,10 @@
 """Does a person's name stand at this place, and where does it end?"""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from people.names.evidence import MANY, OFFICE
 from people.names.follows import (
     ON,
     SPEAKS,
@@ -11,6 +13,7 @@ from people.names.follows import (
     goes_on,
     is_act,
     leads_on,
+    moves,
     says_so,
     speaks,
     stops,
@@ -36,26 +39,9 @@ BONDS = frozenset(line[at : at + 2] for line in _TABLE for at in range(0, len(li
 FUNCTION = frozenset("和国都由但居来从后向者同经却")
 SAYING = frozenset("等说问答讲谈称看听想来到用会能")
 _HARDLY_LAST = "同和从并需能得"
+# 蓝阿妹（女，畲族）: who is called so is given no particulars.
+_PARTICULARS = re.compile("（(?:[男女]|[一-鿿]{1,5}族)[，）]")
 SPACES = " \u3000"
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """How much stands behind a name before it is looked at."""
-
-    follow: int  # the least goes_on() must answer
-    words: bool = False  # a word such as 高峰 may be a name
-    unlikely: int = 0  # how many unlikely characters are allowed
-    titled: int = 0  # 2 straight behind an office, 1 behind a standing, or in such a list
-    prior: float = 0  # behind a title: how likely a name is before it is looked at
-
-
-OFFICE = Evidence(follow=0, words=True, unlikely=1, titled=2, prior=3)
-STANDING = Evidence(follow=2, words=True, titled=1, prior=3)
-MANY = Evidence(follow=2, words=True)
-GOOD = Evidence(follow=2)
-STRICT = Evidence(follow=3)
-WORDY = Evidence(follow=3, words=True)
 
 
 @dataclass(frozen=True)
@@ -81,7 +67,7 @@ def name_at(text, at, evidence, known=(), repeated=None):
     surname = surname_length(text, at, seldom=evidence.titled > 0)
     if not surname:
         return None
-    if text.startswith(_STYLES, at + surname):
+    if text.startswith(_STYLES, at + surname) and not _PARTICULARS.match(text, at + surname + 2):
         return None
     padded = _padded(text, at, surname)
     if padded:
@@ -118,7 +104,7 @@ def acceptable(text, name, surname, evidence):
         return likelihood(text, name, surname, evidence) >= ENOUGH
     given = name.text[surname:]
     follow = goes_on(text, name.end)
-    if follow < evidence.follow or given in STYLED or NEVER.intersection(given):
+    if follow < evidence.follow or _styled(text, given, name.end) or NEVER.intersection(given):
         return False
     seldom = surname == 1 and name.text[0] in SELDOM and name.text[0] not in COMMON
     if seldom and not _seldom_named(text, name, given, evidence):
@@ -133,13 +119,25 @@ def acceptable(text, name, surname, evidence):
     return follow > 0 or all(char in GIVEN for char in given)
 
 
+def _styled(text, given, end):
+    return given in STYLED and not _PARTICULARS.match(text, end)
+
+
 ENOUGH = 4
+# 修一间“淋浴房”: a verb and how many.
+_MEASURE = re.compile("[一两几半][间台份位座件项根把张条个块副套辆部口顶双篇封面幅场趟次]")
 
 
 def likelihood(text, name, surname, evidence):
     """How much speaks for a name behind a title; a name is taken from ENOUGH on."""
     given = name.text[surname:]
-    if given in STYLED - {"方"} or "某" in given or text.startswith(LEADERS, name.start + surname):
+    if (
+        _MEASURE.match(given)
+        or given != "方"
+        and _styled(text, given, name.end)
+        or "某" in given
+        or text.startswith(LEADERS, name.start + surname)
+    ):
         return 0
     seldom = surname == 1 and name.text[0] not in COMMON
     if seldom and (given in BONDS or given in HEADS or not _all_fit(given)):
@@ -276,10 +274,11 @@ def _score(text, name, surname, known, repeated):
         score += repeated(name.text) if repeated else 0
         if acts(text, name.end - 1) and not (acts(text, name.end) or stops(text, name.end)):
             score -= 2.5
-        if given[1] in _HARDLY_LAST or says_so(text, name.end - 1):
-            score -= 2.5
-        if for_somebody(text, name.end - 1):
-            score -= 2.5
+        score -= 3.5 * moves(text, name.end - 1)
+        if follow == 0 and given[1] not in GIVEN | ON and not is_rare(given[1]):
+            score -= 1.5
+        hardly = given[1] in _HARDLY_LAST or says_so(text, name.end - 1)
+        score -= 2.5 * (hardly + for_somebody(text, name.end - 1))
     return score
 
 
