@@ -91,7 +91,9 @@ def data(demo) -> set[str]:
     return {word for value in values for word in LATIN.findall(value)}
 
 
-@pytest.mark.parametrize("username", ["reporter", "chief", "admin", "boss"])
+@pytest.mark.parametrize(
+    "username", ["reporter", "editor", "head", "chief", "proofreader", "keeper", "admin", "boss"]
+)
 def test_no_page_of_the_desk_says_a_word_in_latin_letters(data, client, username):
     client.force_login(User.objects.get(username=username))
     said = crawl(client)
