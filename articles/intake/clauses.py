@@ -15,12 +15,13 @@ _VERBS = "|".join((*genre.PREDICATES, *genre.ACTS, f"[{genre.ACT_CHARACTERS}]", 
 _VERBS = _VERBS.replace("上线", "(?<!线)上线")  # 线上线下
 _ACTS = re.compile(rf"{_VERBS}|了(?!解)|(.)一\1")
 _UNFINISHED = re.compile(
-    r"[的与和及为在对把将从向以用让使是被比并、，：“（《]$|[比选跑干走闯拼评]出$|\d年$|\d$|(?:"
+    r"[晚日天月]起$|[的与和及为在对把将从向以用让使是被比并、，：“（《]$|[比选跑干走闯拼评]出$|\d年$|\d$|(?:"
     + "|".join(genre.TAKES_OBJECT)
     + ")$"
 )
 _WANTS_OBJECT = re.compile("(?:" + "|".join(genre.TAKES_OBJECT) + ")$")
 _CERTAIN, _SURE, _UNLIKELY = 2.2, 0.3, -1
+_TWO_CLAUSES = 8  # characters each: what is left of one clause is shorter on one side
 _GOES_ON = re.compile(
     r"在|圆满|正式|隆重|成功|顺利|今日|昨日|今天|昨天|将|举行|召开|启动|开幕|闭幕|落幕|开赛|揭晓|揭牌|成立"
 )
@@ -83,18 +84,20 @@ def is_cut(above, below):
         return True
     if "关于" in above and not re.search(r"的.{2}$", above):
         return True
-    return below[0] in "的了和与及、，”"
+    return below[0] in "的了和与及由、，”"
 
 
 def gap_is_meant(left, right):
     """A printed gap in a headline: between two clauses it stays, else the line broke there."""
     if NUMBER.fullmatch(right):
         return True
-    if _SINCE.fullmatch(left):
+    if _SINCE.fullmatch(left) or _is_set_phrase(left):
         return True
     shorter, longer = sorted((len(left), len(right)))
     if shorter < 3 or not _clause_mark(left[-1]) or is_cut(left, right):
         return False
+    if min(_size(left), _size(right)) >= _TWO_CLAUSES:
+        return True
     unquoted = re.sub('“.*?”|".*?"', "", left)
     if not PREDICATE.search(unquoted) and (_GOES_ON.match(right) or _is_named(left, right)):
         return False
@@ -105,6 +108,11 @@ def gap_is_meant(left, right):
     if _size(left) == _size(right) or _OWN_SUBJECT.match(right):
         return True
     return _is_clause(left, right) and (shorter >= longer * 0.4 or shorter > 3)
+
+
+def _is_set_phrase(text):
+    """春和景明, 凝聚合力: four characters say it all, unless they name somebody."""
+    return len(text) == 4 and not (_NAMED.search(text) or _UNFINISHED.search(text))
 
 
 def _are_parallel(left, right):
@@ -127,11 +135,9 @@ def _is_clause(left, right):
         return False
     if left.endswith(("召开", "举行", "举办", "开展")) and _EVENT.search(right):
         return False
-    if len(left) == 4:
-        return not _NAMED.search(left)
     named = _NAMED.search(left) or left[-1] in "级型式性类批届"
     goes_on = _PREDICATED.match(right) or _EVENT_TAKES_PLACE.search(right)
-    return bool(_ACTS.search(left)) or not (named or goes_on)
+    return bool(_ACTS.search(left)) or not (named and goes_on)
 
 
 _OWN_SUBJECT = re.compile(r"[我你他她它]们?|这|那|谁|[为咋怎][啥何么]|[让令使]|就(?!业)")
