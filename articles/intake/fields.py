@@ -1,5 +1,6 @@
 """From the segments of a story to its fields, each with the places it was printed at."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from . import captions, clauses, parts, signed
@@ -260,8 +261,8 @@ def _clauses(running):
     text = running.text
 
     def around(i, j):
-        begin = max([each for each in cuts if each < i], default=0)
-        end = min([each for each in cuts if each > j], default=len(text))
+        begin = cuts[max(0, bisect_left(cuts, i) - 1)]
+        end = cuts[min(len(cuts) - 1, bisect_right(cuts, j))]
         left = text[begin:i].split()
         right = text[j:end].split()
         return (left[-1] if left else "", right[0] if right else "")

@@ -9,6 +9,7 @@ from .marks import HAN, width
 HANGING = "，。、；：！？,.”"  # marks may stand outside the column
 _PADDING = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -66,4 +67,4 @@ def _near(counts, each):
 
 def line_starts(text):
     """Where each line of the text begins: to turn a place into line and column."""
-    return [match.start() for match in _LINE.finditer(text)]
+    return [0, *(match.end() for match in _BREAK.finditer(text))]

@@ -1,5 +1,7 @@
 """Whatever the text and whatever an editor orders: every character is in exactly one place."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,3 +96,19 @@ def _replayed(raw, span, changes):
             place += 1
     closing = changes.get(end)
     return value + (closing.after if closing and closing.rule in ("join", "stop") else "")
+
+
+@settings(max_examples=400, deadline=None)
+@given(pages, overrides)
+def test_a_change_stands_at_its_line_and_column(raw, orders):
+    lines = re.split(r"\r\n|\r|\n", raw)
+    for each in read(raw, orders).changes:
+        rest = "\n".join([lines[each.line - 1][each.column - 1 :], *lines[each.line :]])
+        before = re.sub(r"\r\n|\r", "\n", each.before)
+        assert rest.startswith(before)
+
+
+def test_a_full_stop_restored_at_the_very_end_stands_on_the_last_line():
+    raw = "技能竞赛举行\n\n本报讯 1月26日，我市举行职工技能竞赛，选手们赛出了水平"
+    (stop,) = [each for each in read(raw).changes if each.rule == "stop"]
+    assert (stop.line, stop.column) == (3, len(raw.split("\n")[2]) + 1)

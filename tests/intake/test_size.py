@@ -17,6 +17,7 @@ HARD = {
     "marks": "。)" * (MAX_CHARACTERS // 2),
     "spaces": "a" + " " * (MAX_CHARACTERS - 3) + "摄",
     "short lines": "我市召开会议\n" * (MAX_CHARACTERS // 7),
+    "short lines of one headline": "工会讯\n" * (MAX_CHARACTERS // 6),
 }
 
 
