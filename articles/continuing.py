@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
+from articles.imprint import in_figures
 from articles.models import PrintPage
 from articles.reading_store import reading_of
 
 FINAL = "。！？…”’」』）"
-_CHINESE = {numeral: str(number) for number, numeral in enumerate("一二三四五六七八九十", 1)}
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,8 @@ def is_page(printed, page) -> bool:
 
 
 def plain_number(printed: str) -> str:
-    """第03版, A3 and 三 as 3, a3 and 3."""
-    number = re.sub(r"[第版\s]", "", printed).lower()
-    number = _CHINESE.get(number, number)
+    """第03版, A03 and 十二 as 3, a3 and 12."""
+    number = in_figures(re.sub(r"[第版\s]", "", printed)).lower()
     return re.sub(r"(?<!\d)0+(?=\d)", "", number)
 
 

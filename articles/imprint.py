@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import numeric
 
 from articles.intake import genre
 from articles.intake.furniture import is_furniture
@@ -17,7 +18,6 @@ _NAME = re.compile(rf"[{HAN}]{{2,6}}")
 _NO_NAME = re.compile(
     r"星期|周[一二三四五六日]|农历|年|月|期|主办|出版|责编|编辑|校对|版式|电话|热线"
 )
-_DIGITS = "一二三四五六七八九"
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def _numbered(words) -> tuple[str, str] | None:
         if match := _NUMBER.fullmatch(word):
             beside = words[at + 1 : at + 2] + words[max(0, at - 1) : at]
             name = next((each for each in beside if _is_name(each)), "")
-            return _in_figures(match[1] or match[2]), name
+            return in_figures(match[1] or match[2]), name
     return None
 
 
@@ -61,13 +61,16 @@ def _is_name(word) -> bool:
     return bool(_NAME.fullmatch(word)) and not (_NO_NAME.search(word) or _PAPER.fullmatch(word))
 
 
-def _in_figures(number) -> str:
-    """02 and 二 are page 2, 十二 is 12; A05 stays."""
+def in_figures(number: str) -> str:
+    """02, 二 and ② are page 2, 十二 is 12; A05 stays."""
     tens, ten, ones = number.rpartition("十")
-    if ten or number in _DIGITS:
-        value = (_DIGITS.find(tens) + 1 if tens else 1) * 10 if ten else 0
-        return str(value + (_DIGITS.index(ones) + 1 if ones else 0))
-    return number.lstrip("0")
+    if ten:
+        return str(10 * int(_digits(tens) or 1) + int(_digits(ones) or 0))
+    return _digits(number).lstrip("0")
+
+
+def _digits(number) -> str:
+    return "".join(str(int(numeric(each))) if each.isnumeric() else each for each in number)
 
 
 def fill(page: PrintPage, reading) -> None:
