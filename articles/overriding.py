@@ -3,8 +3,10 @@
 import hashlib
 import json
 from difflib import SequenceMatcher
+from os.path import commonprefix
 
 SPLIT = "¶"
+_LONG = 20_000  # characters
 PLACES = ("story", "at")  # two ways to say which story
 
 
@@ -93,12 +95,23 @@ def retype(overrides, raw, start, text, fault):
     """
     cuts, plain = _without_marks(text)
     overrides = [each for each in overrides if not _mends_in(each, start, start + len(raw))]
-    opcodes = SequenceMatcher(None, raw, plain, autojunk=False).get_opcodes()
+    opcodes = _compared(raw, plain)
     for what, a, b, c, d in opcodes:
         if what != "equal":
             mend = {"start": start + a, "end": start + b, "text": plain[c:d], "fault": fault}
             overrides = put(overrides, mend)
     return overrides, [start + _origin(opcodes, cut) for cut in cuts]
+
+
+def _compared(raw, plain) -> list[tuple]:
+    """Opcodes as of SequenceMatcher, which alone would take minutes for a line as long as a page."""
+    head = len(commonprefix([raw, plain]))
+    tail = len(commonprefix([raw[head:][::-1], plain[head:][::-1]]))
+    a, b = raw[head : len(raw) - tail], plain[head : len(plain) - tail]
+    middle = SequenceMatcher(None, a, b, autojunk=len(a) > _LONG).get_opcodes()
+    moved = [(what, *(place + head for place in places)) for what, *places in middle]
+    last = ("equal", len(raw) - tail, len(raw), len(plain) - tail, len(plain))
+    return [("equal", 0, head, 0, head), *moved, last]
 
 
 def _mends_in(override, start, end) -> bool:

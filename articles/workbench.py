@@ -179,7 +179,7 @@ def apply_choices(overrides, rows, places, posted) -> list[dict]:
             continue
         if place == "new":
             overrides = overriding.begin_story(overrides, row.start, _end_of_run(rows, row))
-        elif place.isdecimal() and int(place) in places.values():
+        elif place in map(str, places.values()):
             overrides = overriding.move(overrides, row.start, row.end, int(place))
     return overrides
 

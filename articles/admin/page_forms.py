@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.intake import MAX_BYTES, Unreadable, check, decode
 from articles.models import PrintPage
+from articles.models.page import digest
 from articles.page_texts import why_unreadable
 from articles.scans import check_scan
 from people.models import Organization
@@ -143,6 +144,11 @@ class AddPagesForm(forms.Form):
         if same and not self.cleaned_data.get("again"):
             self.same.append((name, same))
             return
+        twin = next((each for each in self.texts if digest(each.raw) == digest(raw)), None)
+        if twin and not self.cleaned_data.get("again"):
+            words = _("the same page as %(name)s, so it was added once")
+            self.refused.append((name, words % {"name": twin.name or _("pasted text")}))
+            return
         self.texts.append(Text(name, raw))
 
     def _refuse_nothing(self):
@@ -154,18 +160,19 @@ class AddPagesForm(forms.Form):
             message = _("The same page is here already. Tick below to add it once more.")
             self.add_error(None, ValidationError(message, code="same"))
 
-    def _matched_scans(self, files) -> dict[str, object]:
-        """The picture for each text, by the text's name."""
+    def _matched_scans(self, files) -> dict[Text, object]:
+        """The picture for each text, by the name of all texts that came in; set aside, a text keeps its own."""
         for file in files:
             try:
                 check_scan(file)
             except ValidationError as error:
                 self.add_error("scans", error)
-        if len(files) == 1 and len(self.texts) == 1:
-            return {self.texts[0].name: files[0]}
-        stems = {text.stem: text.name for text in self.texts if text.name}
+        aside = {PurePath(name).stem for name, _why in [*self.refused, *self.same]}
+        if len(files) == len(self.texts) == 1 and not aside:
+            return {self.texts[0]: files[0]}
+        stems = {text.stem: text for text in reversed(self.texts) if text.name}
         for file in files:
-            if PurePath(file.name).stem not in stems and self.texts:
+            if PurePath(file.name).stem not in {*stems, *aside} and self.texts:
                 message = _("No text file has the name of the picture %(name)s.")
                 self.add_error("scans", message % {"name": file.name})
         return {stems.get(PurePath(file.name).stem): file for file in files}

@@ -125,7 +125,7 @@ class PrintPageAdmin(DeskAdmin):
         for text in form.texts:
             page = PrintPage(
                 raw=text.raw,
-                scan=form.scans.get(text.name, ""),
+                scan=form.scans.get(text, ""),
                 number=number,
                 added_by=request.user,
                 **fields,

@@ -21,7 +21,10 @@ from articles.reading_store import reading_of
 from articles.scans import is_pdf, scan_response
 
 MAX_ROWS_WITH_CHOICES = 400  # two fields each; a form may hold a thousand
-_ACT = re.compile(r"(?P<name>[a-z_]+)(?::(?P<start>\d+)(?:-(?P<end>\d+))?)?(?::(?P<word>\w+))?")
+_PLACE = r"[0-9]{1,9}"
+_ACT = re.compile(
+    rf"(?P<name>[a-z_]+)(?::(?P<start>{_PLACE})(?:-(?P<end>{_PLACE}))?)?(?::(?P<word>[a-z]+))?"
+)
 
 
 class Desk:

@@ -131,6 +131,36 @@ def test_the_same_page_twice_is_recognised_and_added_only_on_purpose(desk):
     assert PrintPage.objects.count() == 2
 
 
+def test_of_one_page_in_two_files_one_is_taken(desk):
+    response = add(desk, follow=True, files=[txt(TEXT, "03.txt"), txt(TEXT, "03 (1).txt")])
+    assert PrintPage.objects.count() == 1
+    assert "03 (1).txt" in "".join(map(str, response.context["messages"]))
+    add(desk, files=[txt(OTHER, "04.txt"), txt(OTHER, "05.txt")], again="on")
+    assert PrintPage.objects.count() == 3
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["here already", "empty"])
+def test_the_picture_of_a_text_that_was_set_aside_goes_to_no_other(desk, known):
+    if known:
+        make_page(TEXT)
+    aside = txt(TEXT if known else "", "03.txt")
+    add(desk, files=[aside, txt(OTHER, "04.txt")], scans=[picture("03.png")])
+    page = PrintPage.objects.get(raw=OTHER)
+    assert not page.scan
+
+
+def test_each_picture_finds_its_text_where_another_was_set_aside(desk):
+    make_page(TEXT)
+    files = [txt(TEXT, "03.txt"), txt(OTHER, "04.txt")]
+    add(desk, files=files, scans=[picture("03.png"), picture("04.png")])
+    assert "04" in PrintPage.objects.get(raw=OTHER).scan.name
+
+
+def test_of_two_texts_of_one_name_one_gets_the_picture(desk):
+    add(desk, files=[txt(TEXT, "03.txt"), txt(OTHER, "03.txt")], scans=[picture("03.png")])
+    assert [bool(page.scan) for page in PrintPage.objects.order_by("pk")] == [True, False]
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
 def test_a_picture_is_shown_to_the_desk_and_to_nobody_else(desk, kind):
     add(desk, text=TEXT, scans=picture("seite.bin", kind=kind))

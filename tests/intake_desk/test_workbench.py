@@ -1,6 +1,7 @@
 """The workbench: the page as lines of a kind and a story, put right by an editor without script."""
 
 import re
+import time
 from html import unescape
 
 import pytest
@@ -152,6 +153,16 @@ def test_mending_back_leaves_nothing(save, real_page):
     assert real_page.overrides == []
 
 
+def test_a_line_as_long_as_a_page_is_mended_and_cut_at_once():
+    raw = "市总工会召开会议，讨论工作。" * 3000
+    begin = time.perf_counter()
+    text = f"{raw[:20_000]}深入¶{raw[20_002:]}"
+    overrides, cuts = overriding.retype([], raw, 5, text, "reading")
+    assert [(each["start"], each["text"]) for each in overrides] == [(20_005, "深入")]
+    assert cuts == [20_007]
+    assert time.perf_counter() - begin < 5
+
+
 def test_a_mark_cuts_a_line_without_script(save, real_page):
     row = row_of(real_page, "劳模工匠欢聚一堂话发展")
     save(real_page, act=f"retype:{row.key}", text="劳模工匠¶欢聚一堂话发展")
@@ -190,7 +201,8 @@ def test_two_editors_do_not_overwrite_each_other(save, desk, real_page):
 
 
 @pytest.mark.parametrize(
-    "act", ["", "nonsense", "split:999999", "merge:99", "retype:1-2", "reset:x"]
+    "act",
+    ["", "nonsense", "split:999999", "merge:99", "retype:1-2", "reset:x"] + [f"split:{'9' * 5000}"],
 )
 def test_a_button_that_means_nothing_changes_nothing(save, real_page, act):
     assert save(real_page, act=act).status_code == 200
