@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.sites.models import Site
+from django.db import connections
 from django.db.models import Q
 
 ALL = ("view", "add", "change", "delete")
@@ -60,6 +61,11 @@ ROLES = {
     "资料员": KEEPER,
     "管理员": ADMINISTRATOR,
 }
+
+
+def have_tables(using) -> bool:
+    there = connections[using].introspection.table_names()
+    return all(model._meta.db_table in there for model in (Group, Permission, Site))
 
 
 def put_in_place(using="default", **kwargs):

@@ -103,3 +103,9 @@ def test_a_page_is_read_on_the_command_line_without_any_setting(tmp_path):
     assert [story["headline"] for story in json.loads(done.stdout)["stories"]][0] == (
         "劳模工匠欢聚一堂话发展"
     )
+
+
+def test_one_app_alone_can_be_migrated_before_the_others(tmp_path):
+    database = f"sqlite:///{tmp_path}/new.sqlite3"
+    done = manage("migrate", "people", DATABASE_URL=database, DEBUG="1")
+    assert done.returncode == 0, done.stderr
