@@ -41,7 +41,10 @@ def parts(text: str) -> tuple[int, int | None, int | None]:
     match = _WRITTEN.fullmatch(text.strip()) or _CHINESE.fullmatch(text.strip())
     if not match:
         raise ValueError(text)
-    return tuple(int(part) if part else None for part in match.groups())
+    found = tuple(int(part) if part else None for part in match.groups())
+    if 0 in found:  # 2021-00-00, as databases write what they do not know
+        raise ValueError(text)
+    return found
 
 
 def bounds(text: str) -> Bounds:

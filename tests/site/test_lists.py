@@ -244,7 +244,14 @@ def test_events_are_listed_by_words_kind_and_date(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/archive/2024/13/", "/archive/2024/02/30/", "/archive/0000/", "/archive/2024/1/"]
+    "path",
+    [
+        "/archive/2024/13/",
+        "/archive/2024/00/",
+        "/archive/2024/02/30/",
+        "/archive/0000/",
+        "/archive/2024/1/",
+    ],
 )
 def test_a_day_that_is_none_is_not_found(client, path):
     assert client.get(path).status_code == 404
