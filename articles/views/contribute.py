@@ -110,9 +110,10 @@ def contribute(request):
 def keep_files(request, ticket) -> list[str]:
     """What came with the form; each refused file with its reason."""
     contributing.forget_waiting()
-    unwanted = [key for key in request.POST.getlist("remove") if key.isdecimal()]
-    for file in contributing.waiting(ticket).filter(pk__in=unwanted):
-        file.remove()
+    unwanted = request.POST.getlist("remove")
+    for file in contributing.waiting(ticket):
+        if str(file.pk) in unwanted:
+            file.remove()
     refused = contributing.keep_photos(ticket, request.FILES.getlist("photos"))
     for file in request.FILES.getlist("document")[:1]:
         refused += contributing.keep_document(ticket, file)

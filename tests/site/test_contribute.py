@@ -88,6 +88,11 @@ def test_a_kept_picture_can_be_removed_before_sending(client):
     assert not file.file.storage.exists(file.file.name)
 
 
+def test_a_number_that_no_file_has_removes_nothing(client):
+    send(client, remove="9" * 30)
+    assert Contribution.objects.exists()
+
+
 def test_pictures_of_somebody_elses_form_are_out_of_reach(client):
     send(client, telephone="1", photos=[upload_of(picture(size=(60, 40)))])
     file = ContributedFile.objects.get()
