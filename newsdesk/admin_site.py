@@ -43,6 +43,7 @@ class IntoTheBin:
     def save_formset(self, request, form, formset, change):
         for row in () if self.keeps_versions else formset.deleted_forms:
             if row.instance.pk:
+                row.instance.refresh_from_db()  # without what was typed into the row before
                 throw(row.instance)
         super().save_formset(request, form, formset, change)
 

@@ -131,6 +131,8 @@ def restore(deleted: Deleted):
         refuse_taken(row)
     for row in rows:
         row.save_base(raw=True, force_insert=True)
+    for row in rows:
+        follow_story(row)
     getattr(rows[0], "after_restoring", lambda: None)()
     for entry in content["nulled"]:
         refer_again(**entry)
@@ -179,6 +181,13 @@ def refuse_taken(row):
         words = _("%(kind)s “%(name)s”: %(why)s")
         said = {"kind": row._meta.verbose_name, "name": row, "why": " ".join(said)}
         raise Blocked(words % said) from error
+
+
+def follow_story(row):
+    """A row of a story copies when that is public; the story may have moved on since."""
+    if hasattr(row, "set_public_from"):
+        row.set_public_from()
+        row.save_base(raw=True, update_fields=["public_from"])
 
 
 def refer_again(model, pk, field, value):

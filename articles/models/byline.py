@@ -37,8 +37,11 @@ class Signature(models.Model):
 
     def save(self, **kwargs):
         self.name = normalise_name(self.name)
-        self.public_from = self.story.public_from if self.story else None
+        self.set_public_from()
         super().save(**kwargs)
+
+    def set_public_from(self):
+        self.public_from = self.story.public_from
 
 
 class Byline(Signature):

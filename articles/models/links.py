@@ -26,7 +26,7 @@ class Link(models.Model):
         abstract = True
 
     def save(self, **kwargs):
-        self.public_from = self.article.public_from if self.confirmed else None
+        self.set_public_from()
         super().save(**kwargs)
 
     def clean(self):
@@ -35,6 +35,17 @@ class Link(models.Model):
             raise ValidationError(
                 {"confirmed": _("Choose who or what is meant before confirming.")}
             )
+
+    @property
+    def story(self):
+        return self.article
+
+    def set_public_from(self):
+        self.public_from = self.article.public_from if self.confirmed else None
+
+    def after_restoring(self):
+        """Alone from the bin into its story: forms that are open notice."""
+        self.article.note_links_decided()
 
 
 class Mention(Link):

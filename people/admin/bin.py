@@ -110,8 +110,19 @@ class BinAdmin(ReadOnly, DeskAdmin):
     def refuse_unless_allowed(self, request, record):
         """Who might not delete it there (a locked or an approved story's photo) may not put it there."""
         desk = self.admin_site._registry.get(type(record))
-        if desk and not desk.has_delete_permission(request, record):
+        if desk:
+            allowed = desk.has_delete_permission(request, record)
+        else:
+            allowed = self.may_change_story(request, record)
+        if not allowed:
             raise people_bin.Blocked(_("Where it belongs you may not change anything now."))
+
+    def may_change_story(self, request, record) -> bool:
+        """A row of a story has no page of its own: the story's own says who may change it."""
+        story = getattr(record, "story", None)
+        if story is None:
+            return True
+        return self.admin_site._registry[type(story)].has_change_permission(request, story)
 
     def write_down(self, request, record):
         self.log_change(request, record, _("Put back from the bin"))

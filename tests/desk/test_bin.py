@@ -209,6 +209,21 @@ def test_a_row_ticked_away_on_a_form_comes_back(boss):
     assert snapshot() == before
 
 
+def test_a_row_that_was_changed_and_ticked_away_comes_back_as_it_was_stored(boss):
+    person = a_person()
+    before = snapshot()
+    data = filled_in(boss.get(address(person)))
+    assert (
+        boss.post(
+            address(person), data | {"other_names-0-name": "阿花", "other_names-0-DELETE": "on"}
+        ).status_code
+        == 302
+    )
+    assert not p.Change.objects.filter(kind="deleted", before__contains="阿花").exists()
+    put_back(boss, p.Deleted.objects.get(kind="people.othername"))
+    assert snapshot() == before
+
+
 def test_a_person_merged_away_comes_back(boss):
     kept, other = make.make_person("黄奕奕"), a_person()
     key = other.pk
@@ -298,6 +313,51 @@ def test_a_photo_does_not_come_back_into_a_story_that_is_locked_or_approved(clie
     a.Article.objects.get().withdraw()
     a.Article.objects.get().reopen()
     assert "回来了" in said(put_back(client, p.Deleted.objects.get()))
+
+
+def test_what_comes_back_into_a_story_is_as_public_as_the_story_now(boss):
+    """A photographer or a person known from a draft alone is shown to nobody, whatever was public once."""
+    photographer, person = make.make_person("吴昊"), make.make_person("罗晃浩")
+    use = a_use()
+    a.Credit.objects.create(photo_use=use, name="吴昊", role="摄", person=photographer)
+    article = use.article
+    mention = make.make_mention(article, person)
+    article.approve()
+    with acting(None):
+        people_bin.discard(a.Mention.objects.get(pk=mention.pk))
+        people_bin.discard(use)
+    article.withdraw()
+    article.reopen()
+    for deleted in p.Deleted.objects.all():
+        people_bin.restore(deleted)
+    assert (a.Mention.objects.get().confirmed, a.Credit.objects.count()) == (True, 2)
+    assert not p.Person.objects.published().exists()
+    a.Article.objects.get().approve()
+    assert set(p.Person.objects.published()) == {photographer, person}
+
+
+def test_what_comes_back_into_a_published_story_is_public_with_it(boss):
+    """It was thrown away when the story was a draft."""
+    person = make.make_person("罗晃浩")
+    article = make.make_draft()
+    with acting(None):
+        people_bin.discard(make.make_mention(article, person))
+    article.approve()
+    people_bin.restore(p.Deleted.objects.get())
+    assert list(p.Person.objects.published()) == [person]
+
+
+@pytest.mark.parametrize(("role", "back"), [("记者", False), ("总编辑", True)])
+def test_a_person_comes_back_only_into_a_story_that_one_may_change(client, role, back):
+    article = make.make_article()
+    with acting(None):
+        people_bin.discard(make.make_mention(article, make.make_person()))
+    client.force_login(make.make_user(role))
+    opened = a.Article.objects.get().lock_version
+    put_back(client, p.Deleted.objects.get())
+    assert a.Mention.objects.exists() == back
+    noticed = a.Article.objects.get().lock_version > opened  # by forms of it that are open
+    assert noticed == back
 
 
 def test_history_and_log_tell_of_it(boss):
