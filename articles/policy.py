@@ -95,11 +95,20 @@ def may_delete(user, article: Article) -> bool:
 
 def may_change_photo(user, photo) -> bool:
     """A picture that stands in an approved story is that story's, too."""
-    if not user.has_perm("articles.change_photo"):
+    stories = Article.objects.filter(photo_uses__photo=photo)
+    return user.has_perm("articles.change_photo") and may_change_all(user, stories)
+
+
+def may_delete_page(user, page) -> bool:
+    """Its stories lose their paper, day and page with it."""
+    return user.has_perm("articles.delete_printpage") and may_change_all(user, page.articles)
+
+
+def may_change_all(user, stories) -> bool:
+    """What is done elsewhere and shows in these stories: none is locked by others, approved ones are the approver's."""
+    if stories.locked_for(user).exists():
         return False
-    if Article.objects.locked_for(user).filter(photo_uses__photo=photo).exists():
-        return False
-    return user.has_perm(APPROVE) or not photo.uses.filter(article__state=State.APPROVED).exists()
+    return user.has_perm(APPROVE) or not stories.filter(state=State.APPROVED).exists()
 
 
 def may(user, act: Act, article: Article) -> bool:

@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import policy, versions
+from articles.filters import FIRST_YEAR, LAST_YEAR
 from articles.models import Article
 
 
@@ -24,6 +25,13 @@ class ApproveForm(ActForm):
         help_text=_("Empty: at once."),
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
+
+    def clean_at(self):
+        """A slip of the key (0202 for 2024) would lose the story among years that the archive does not show."""
+        at = self.cleaned_data["at"]
+        if at and not FIRST_YEAR <= at.year <= LAST_YEAR:
+            raise forms.ValidationError(_("Is the year right? It is %d.") % at.year)
+        return at
 
 
 def run(act, article, user, cleaned):

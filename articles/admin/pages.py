@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from articles import imprint
+from articles import imprint, policy
 from articles.models import PageStaff, PrintPage
 from articles.reading_store import reading_of
 from newsdesk.desk import DeskAdmin, DeskInline
@@ -79,10 +79,9 @@ class PrintPageAdmin(DeskAdmin):
         return format_html('<pre class="page-text">{}</pre>', page.raw)
 
     def has_delete_permission(self, request, obj=None):
-        """Its stories would lose their page: not while somebody else has locked one."""
-        if obj and obj.articles.locked_for(request.user).exists():
-            return False
-        return super().has_delete_permission(request, obj)
+        if obj is None:
+            return super().has_delete_permission(request)
+        return policy.may_delete_page(request.user, obj)
 
     def get_urls(self):
         def view(function):

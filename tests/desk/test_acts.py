@@ -91,10 +91,11 @@ def test_approved_for_later_waits(client):
     assert client.get(article.get_absolute_url()).status_code == 404
 
 
-def test_a_time_that_is_none_is_refused(client):
+@pytest.mark.parametrize("at", ["明天", "0202-01-27T08:00", "2924-01-27T08:00"])
+def test_a_time_that_is_none_is_refused(client, at):
     client.force_login(make.make_user("总编辑"))
     article = make.make_draft()
-    assert act(client, article, "approve", at="明天").status_code == 200
+    assert act(client, article, "approve", at=at).status_code == 200
     assert state_of(article) == State.DRAFT
 
 

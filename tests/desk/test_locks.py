@@ -172,6 +172,15 @@ def test_its_printed_page_is_neither_undone_nor_deleted(chief, holder):
     assert not Article.objects.exists()
 
 
+@pytest.mark.parametrize(("role", "code"), [("栏目主任", 403), ("总编辑", 302)])
+def test_the_printed_page_of_an_approved_story_is_deleted_by_who_may_approve(client, role, code):
+    """Readers would see the story without its paper, day and page."""
+    page = make.make_page()
+    make.make_article(page=page)
+    client.force_login(make.make_user(role))
+    assert client.post(address(page, "delete"), {"post": "yes"}).status_code == code
+
+
 @pytest.mark.parametrize(("role", "may"), [("编辑", False), ("栏目主任", True), ("总编辑", True)])
 def test_a_head_breaks_the_lock_and_the_holder_is_told(client, holder, role, may):
     article = locked(holder)
