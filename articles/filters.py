@@ -181,9 +181,8 @@ class StoryFilter(forms.Form):
     def complaints(self) -> list[Chosen]:
         """What is wrong, each with the address of the list without it."""
         return [
-            Chosen(name, self.fields[name].label, error, self.address(**{name: ""}))
+            Chosen(name, self.fields[name].label, " ".join(errors), self.address(**{name: ""}))
             for name, errors in self.errors.items()
-            for error in errors
         ]
 
     def carried(self) -> list[tuple[str, str]]:

@@ -55,17 +55,16 @@ class RecordFilter(forms.Form):
         values = {name: value for name, value in (self.values | changes).items() if value}
         return f"{self.path}?{urlencode(values)}" if values else self.path
 
-    def complaints(self) -> list[tuple[str, str]]:
+    def complaints(self) -> list[tuple[str, str, str]]:
         return [
-            (self.fields[name].label, error)
+            (name, self.fields[name].label, " ".join(errors))
             for name, errors in self.errors.items()
-            for error in errors
         ]
 
     def page_of(self, records) -> RecordPage:
         number = self.cleaned_data.get("page") or 1
         first = (number - 1) * PER_PAGE
         rows = list(records[first : first + PER_PAGE + 1])
-        newer = self.address(page=number - 1) if number > 1 else ""
+        newer = self.address(page=number - 1) if number > 1 and rows else ""
         older = self.address(page=number + 1) if len(rows) > PER_PAGE else ""
         return RecordPage(rows[:PER_PAGE], number, newer, older)

@@ -1,5 +1,6 @@
 """Lists of stories: filters that combine, pages, and what is said to those who ask amiss."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -230,6 +231,28 @@ def test_lists_of_records_say_what_is_wrong_too(client, path, query):
 def test_a_page_beyond_the_end_of_a_list_of_records_is_not_found(client, path):
     assert client.get(f"{path}?page=2").status_code == 404
     assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/articles/?q=%00&date=2024-13",
+        "/events/?date=x&kind=x",
+        "/people/?q=%00",
+        "/honours/?q=%00",
+    ],
+)
+def test_a_field_leads_to_what_is_wrong_with_it(client, address):
+    text = client.get(address).content.decode()
+    described = re.findall(r'aria-describedby="([^"]+)"', text)
+    assert described
+    for name in described:
+        assert text.count(f'id="{name}"') == 1
+
+
+@pytest.mark.parametrize("path", ["/people/", "/organizations/", "/events/", "/honours/"])
+def test_a_page_beyond_the_end_leads_to_no_other_that_is_missing(client, path):
+    assert "page=8" not in client.get(f"{path}?page=9").content.decode()
 
 
 def test_events_are_listed_by_words_kind_and_date(client):
