@@ -35,6 +35,7 @@ _WHEN = re.compile(
     r"(?P<day>\d{4}[-:/.]?\d\d[-:/.]?\d\d)(?:[T ]?(?P<time>\d\d:?\d\d(?::?\d\d)?)(?:\.\d+)?"
     r"\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
+FIRST_PHOTO, LAST_YEAR = 1826, 9999  # beyond these no clock of another zone can be read
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _CAMERAS = re.compile(
     r"(?i)\s*(olympus|sony|minolta|kodak|samsung|digital camera|dsc|img_?\d|default|untitled|hw_|oppo|vivo|mde)\w*.*"
@@ -98,6 +99,8 @@ def when(text: str) -> datetime | date | None:
         return None
     try:
         day = datetime.strptime(re.sub(r"\D", "", found["day"]), "%Y%m%d")  # noqa: DTZ007
+        if not FIRST_PHOTO <= day.year < LAST_YEAR:
+            return None
         if not found["time"]:
             return day.date()
         clock = re.sub(r"\D", "", found["time"]).ljust(6, "0")

@@ -2,7 +2,7 @@
 
 import re
 
-HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007\U00020000-\U0003134f"
 FINAL = "。！？!?…"
 CLOSERS = "”’」』》）)]】\"'"
 OPENERS = "“‘「『《（(【["
@@ -17,7 +17,7 @@ _STOP_AT_END = re.compile(r"[\u3400-\u9fff]\.[\s\"'”’）)]*$")
 
 
 def is_han(char):
-    return "\u3400" <= char <= "\u9fff" or char == "〇"
+    return "\u3400" <= char <= "\u9fff" or char == "〇" or "\U00020000" <= char <= "\U0003134f"
 
 
 def has_ended(line):

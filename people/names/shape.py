@@ -52,7 +52,7 @@ class Name:
 
 
 def is_han(char):
-    return "一" <= char <= "鿿"
+    return "㐀" <= char <= "鿿" or "\U00020000" <= char <= "\U0003134f"
 
 
 def surname_length(text, at, *, seldom=False):
