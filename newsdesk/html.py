@@ -35,6 +35,7 @@ EXTENSIONS = {
 BLOCKS = {"p", "h2", "h3", "li", "blockquote", "td", "th", "tr", "hr", "br", "ul", "ol", "table"}
 VOID = {"br", "hr", "img"}
 
+_CHARACTER = re.compile(r"&#?\w+;?|.", re.DOTALL)
 _PHOTO = re.compile(r'<img data-photo="(\d{1,12})">')
 _ANY_PHOTO = re.compile(r'<img(?: data-photo="\d{1,12}")?>')
 
@@ -154,6 +155,18 @@ def plain(html: str) -> Plain:
     while pieces and pieces[-1][0] == "\n":
         pieces.pop()
     return Plain("".join(piece for piece, _ in pieces), tuple(place for _, place in pieces))
+
+
+def with_edits(html: str, edits) -> str:
+    """(start, end, text) of the plain text put into the HTML, whose elements stay as they are; not overlapping."""
+    offsets = plain(html).offsets
+    pieces, done = [], 0
+    for start, end, text in sorted(edits):
+        for index in range(start, end):
+            place = offsets[index]
+            pieces += [html[done:place], escape(text) if index == start else ""]
+            done = place + len(_CHARACTER.match(html, place)[0])
+    return "".join([*pieces, html[done:]])
 
 
 class _Cuts(_Placed):

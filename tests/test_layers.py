@@ -20,6 +20,7 @@ PURE = [
     "articles.intake",
     "articles.proofing",
     "articles.threeway",
+    "newsdesk.marks",
     "people.names",
 ]
 MODULES = [

@@ -24,6 +24,7 @@ from . import filters
 from .acts import Acts
 from .article_form import ArticleForm
 from .conflict import MeetsOthers
+from .marks import PutsMarksRight, marks_address
 from .parts import PARTS
 from .presence import Presences
 from .prose import editor_context
@@ -35,7 +36,15 @@ PLACING = ["front", "front_order", "pinned"]
 
 @admin.register(Article)
 class ArticleAdmin(
-    MeetsOthers, Presences, KeepsUnsaved, WithRoles, Acts, Versions, WithTypedFilters, DeskAdmin
+    MeetsOthers,
+    Presences,
+    PutsMarksRight,
+    KeepsUnsaved,
+    WithRoles,
+    Acts,
+    Versions,
+    WithTypedFilters,
+    DeskAdmin,
 ):
     form = ArticleForm
     keeps_versions = True
@@ -213,7 +222,7 @@ class ArticleAdmin(
         context["is_nav_sidebar_enabled"] = (
             False  # the text and what stands beside it need the room
         )
-        context |= editor_context(obj)
+        context |= editor_context(obj) | {"marks_url": marks_address(obj)}
         if obj:
             context |= self.bar(request, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -6,9 +6,10 @@ A clause has a predicate. What stands before the gap without one, such as a subj
 
 import re
 
+from newsdesk.marks import is_han
+
 from . import genre
 from .edges import clause_edge
-from .marks import is_han
 
 PREDICATE = re.compile("|".join(genre.PREDICATES))
 _VERBS = "|".join((*genre.PREDICATES, *genre.ACTS, f"[{genre.ACT_CHARACTERS}]", "护(?![士理照岸])"))

@@ -6,7 +6,7 @@ The table is learned from real news by bench/learn_edges.py and holds no text.
 from functools import cache
 from pathlib import Path
 
-from .marks import is_han
+from newsdesk.marks import is_han
 
 
 @cache

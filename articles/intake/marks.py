@@ -16,10 +16,6 @@ _SIGNED = re.compile(r"[。！？!?.][”\"]?\s*[（(][^（()）]{2,40}[）)]\s*
 _STOP_AT_END = re.compile(r"[\u3400-\u9fff]\.[\s\"'”’）)]*$")
 
 
-def is_han(char):
-    return "\u3400" <= char <= "\u9fff" or char == "〇" or "\U00020000" <= char <= "\U0003134f"
-
-
 def has_ended(line):
     """Does a sentence end where this line ends?"""
     return bool(_ENDED.search(line) or _STOP_AT_END.search(line) or _SIGNED.search(line))

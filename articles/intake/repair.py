@@ -3,13 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from newsdesk.marks import is_han, paired, widened
 from people.names.follows import goes_on
 from people.names.surnames import COMMON, COMPOUND, RARE, SELDOM
 
-from .marks import HAN, SPACE, has_ended, is_han
-from .quotes import paired
+from .marks import HAN, SPACE, has_ended
 from .running import blank_end
-from .widths import widened
 
 _EMPHASIS = re.compile(r"\*\*|__")
 

@@ -2,9 +2,10 @@
 
 from itertools import accumulate
 
-from .marks import is_han
+from .characters import is_han
 
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", ".": "。"}
+_NEAR = 12  # characters that tell what a last mark belongs to
 _HAN_SIDE = "，。、；：！？“”‘’（）《》【】—…「」"
 
 
@@ -36,17 +37,25 @@ def _mark(text, k):
     char = text[k]
     if char not in _FULL:
         return ""
-    after = text[k + 1 : k + 2]
+    gap = text[k + 1 : k + 5]
+    following = k + 1 + len(gap) - len(gap.lstrip(" \xa0"))
+    before_han = _han_at(text, following)
     if char == ".":
-        ends = not after or _han_at(text, k + 1) or after in "\"'"
-        return "。" if ends and _han_at(text, k - 1) else ""
-    if char in ";!?":
-        return (
-            _FULL[char]
-            if _beside_quote(text, k - 1) or (char == ";" and _han_at(text, k + 1))
-            else ""
-        )
-    return _FULL[char] if _beside_quote(text, k - 1) or _han_at(text, k + 1) else ""
+        ends = before_han or text[following : following + 1] in ("", '"', "'")
+        return "。" if ends and (_han_at(text, k - 1) or _ends_han(text, k)) else ""
+    if char in "!?":
+        return _FULL[char] if _beside_quote(text, k - 1) or _ends_han(text, k) else ""
+    return _FULL[char] if _beside_quote(text, k - 1) or before_han else ""
+
+
+def _ends_han(text, k):
+    """增长3.5%. or 欢迎使用WPS! at the end of all."""
+    ends = not text[k + 1 : k + 5].strip("\"' ”’")
+    return ends and (text[k - 1 : k].isalnum() or text[k - 1 : k] == "%") and _says_han(text[:k])
+
+
+def _says_han(text):
+    return sum(map(is_han, text[-_NEAR:])) > _NEAR // 5
 
 
 def _brackets(text):

@@ -1,6 +1,6 @@
 """Straight quotes, paired."""
 
-from .marks import is_han
+from .characters import is_han
 
 
 def paired(chars):
