@@ -20,7 +20,7 @@ from articles.models import PrintPage
 from articles.reading_store import reading_of
 from articles.scans import is_pdf, scan_response
 
-MAX_ROWS_WITH_CHOICES = 400  # two fields each; a form may hold a thousand
+MAX_OPTIONS = 40_000  # in the selects of one page: what a browser shows without a pause
 _PLACE = r"[0-9]{1,9}"
 _ACT = re.compile(
     rf"(?P<name>[a-z_]+)(?::(?P<start>{_PLACE})(?:-(?P<end>{_PLACE}))?)?(?::(?P<word>[a-z]+))?"
@@ -128,6 +128,8 @@ def with_what_is_typed(overrides, rows, posted) -> list[dict]:
 
 def render(admin, request, desk, chosen=None):
     page, reading = desk.page, desk.reading
+    kinds = workbench.kind_choices()
+    story_choices = workbench.story_choices(reading, desk.places)
     may_change = admin.has_change_permission(request, page) and not page.accepted
     context = {
         **admin.admin_site.each_context(request),
@@ -138,8 +140,8 @@ def render(admin, request, desk, chosen=None):
         "page": page,
         "seen": overriding.digest(page.overrides),
         "rows": workbench.with_choices(desk.rows, desk.places, chosen or {}),
-        "kinds": workbench.kind_choices(),
-        "story_choices": workbench.story_choices(reading, desk.places),
+        "kinds": kinds,
+        "story_choices": story_choices,
         "keys": workbench.key_words(),
         "stories": reading_words.stories(reading),
         "changes": reading_words.changes(reading, page.overrides, desk.rows),
@@ -151,7 +153,8 @@ def render(admin, request, desk, chosen=None):
         "not_known": not_known(page),
         "joins": continuing.joins(page, reading),
         "edit": edited(request, desk),
-        "shows_choices": may_change and len(desk.rows) <= MAX_ROWS_WITH_CHOICES,
+        "shows_choices": may_change
+        and len(desk.rows) * (len(kinds) + len(story_choices)) <= MAX_OPTIONS,
         "may_change": may_change,
         "may_accept": request.user.has_perm("articles.accept_printpage"),
         "drafts": page.articles.order_by("page_order", "pk"),

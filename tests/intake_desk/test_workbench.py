@@ -5,6 +5,7 @@ import time
 from html import unescape
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from articles import overriding, workbench
@@ -239,10 +240,20 @@ def test_the_number_of_queries_does_not_grow_with_the_page(
 
 
 def test_a_page_of_very_many_lines_is_still_one_form_that_can_be_sent(desk, db):
-    lines = "\n\n".join(f"第{number}条消息的标题在这里\n\n这是正文。" for number in range(400))
-    page = make_page(lines)
+    page = make_page("这是正文。\n" * 5100)
     text = desk.get(address(page)).content.decode()
-    assert text.count("<select name") < 1000
+    assert text.count("<select name") < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+
+
+def test_every_line_of_a_broadsheet_can_be_put_right_on_its_page(desk, db):
+    story = (
+        "技能竞赛在城北启动\n\n本报讯（记者张三）1月26日，\n" + "选手们赛出了风格和水平，\n" * 70
+    )
+    page = make_page("\n".join(story.replace("城北", f"城北{number}") for number in range(12)))
+    text = desk.get(address(page)).content.decode()
+    rows = len(workbench.rows_of(reading_of(page), []))
+    assert rows > 800
+    assert text.count('<select name="kind-') == rows
 
 
 def test_a_line_joins_a_story_of_which_a_moved_line_stands_first(save, real_page):
