@@ -196,3 +196,9 @@ def refer_again(model, pk, field, value):
     target = record._meta.get_field(field).related_model
     if target._base_manager.filter(pk=value).exists():
         record._base_manager.filter(pk=pk, **{field: None}).update(**{field: value})
+
+
+def empty(before) -> int:
+    """For good, what was deleted before then; how many records. Files stay where they are."""
+    count, _by_model = Deleted.objects.filter(at__lt=before).delete()
+    return count

@@ -1,12 +1,16 @@
 """Whatever is deleted at the desk lies in the bin and comes back as it was, to the byte."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.redirects.models import Redirect
 from django.contrib.sites.models import Site
+from django.core.management import CommandError, call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import models as a
 from articles import versions
@@ -393,6 +397,23 @@ def test_the_page_says_what_is_in_it(boss):
         reverse("admin:people_deleted_changelist"), {"q": "欢聚一堂", "kind": "articles.article"}
     )
     assert "劳模工匠欢聚一堂话发展" in found.content.decode()
+
+
+def test_a_command_empties_the_bin_of_what_is_old_and_of_that_alone(boss):
+    for name in ("劳动模范", "五一劳动奖章"):
+        delete(boss, make.make_award(name))
+    p.Deleted.objects.filter(label="劳动模范").update(at=timezone.now() - timedelta(days=91))
+    call_command("emptybin", days=92)
+    assert p.Deleted.objects.count() == 2
+    call_command("emptybin")
+    assert p.Deleted.objects.get().label == "五一劳动奖章"
+
+
+def test_the_bin_is_not_emptied_of_what_was_deleted_today(boss):
+    delete(boss, make.make_award())
+    with pytest.raises(CommandError):
+        call_command("emptybin", days=0)
+    assert p.Deleted.objects.exists()
 
 
 def test_nobody_deletes_from_the_bin(boss):
