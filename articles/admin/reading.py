@@ -54,9 +54,11 @@ def save(admin, request, page):
         desk = Desk(page)
         if page.accepted:
             messages.error(request, _("The page is accepted. Take the drafts back first."))
+            say_what_was_typed(request, [])
             return redirect(address(page))
         if request.POST.get("seen") != overriding.digest(page.overrides):
             messages.error(request, changed_meanwhile())
+            say_what_was_typed(request, desk.rows)
             return render(admin, request, desk, chosen=request.POST)
         act = _ACT.fullmatch(request.POST.get("act", "")) or _ACT.fullmatch("save")
         overrides = changed(desk, act, request.POST)
@@ -75,6 +77,17 @@ def changed_meanwhile():
         "Somebody else has saved this page meanwhile, so nothing of yours was saved. "
         "You see the page as it is now with your choices filled in; save again if they still hold."
     )
+
+
+def say_what_was_typed(request, rows):
+    """Where no box on the page can hold it any more: to be copied."""
+    text = typed(request.POST)
+    if text and workbench.row_typed(rows, request.POST) is None:
+        messages.warning(request, _("What you typed into the line was not saved: %s") % text)
+
+
+def typed(posted) -> str:
+    return posted.get("text", "").replace("\r\n", "\n")
 
 
 def address(page, act=None, places=None) -> str:
@@ -112,15 +125,14 @@ def changed(desk, act, posted) -> list[dict]:
     if act["name"] == "split":
         return workbench.split_row(overrides, desk.rows, start)
     if act["name"] == "retype":
-        text = posted.get("text", "").replace("\r\n", "\n")
-        return workbench.retype_row(overrides, desk.rows, start, text, posted.get("fault"))
+        return workbench.retype_row(overrides, desk.rows, start, typed(posted), posted.get("fault"))
     return overrides
 
 
 def with_what_is_typed(overrides, rows, posted) -> list[dict]:
     """The open box of one line is saved with whatever else is pressed: nothing typed is lost."""
     row = workbench.row_typed(rows, posted)
-    text = posted.get("text", "").replace("\r\n", "\n")
+    text = typed(posted)
     if row is None or text == row.mended:
         return overrides
     return workbench.retype_row(overrides, rows, row.start, text, posted.get("fault"))

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from articles import overriding, workbench
+from articles.accepting import accept
 from articles.reading_store import reading_of
 from tests.make import make_page, make_user
 
@@ -384,6 +385,22 @@ def test_an_open_box_that_nobody_typed_into_changes_nothing(save, real_page):
     row = row_of(real_page, "我市大力弘扬劳模工匠精神")
     save(real_page, f"edit:{row.key}", mending=row.key, text=row.mended, fault="reading")
     assert real_page.overrides == []
+
+
+def test_what_is_typed_is_shown_where_its_line_was_cut_or_the_page_accepted_meanwhile(
+    desk, real_page
+):
+    row = row_of(real_page, "我市大力弘扬")
+    typed = {"act": f"retype:{row.key}", "mending": row.key, "text": "我市全力弘扬"}
+    whole = overriding.digest(real_page.overrides)
+    real_page.overrides = overriding.split([], row.start, row.end, [row.start + 2], "kicker")
+    real_page.save()
+    shown = desk.post(address(real_page), typed | {"seen": whole}, follow=True)
+    assert "我市全力弘扬" in shown.content.decode()
+    accept(real_page)
+    late = typed | {"seen": overriding.digest(real_page.overrides)}
+    shown = desk.post(address(real_page), late, follow=True)
+    assert "我市全力弘扬" in shown.content.decode()
 
 
 def test_what_is_typed_stays_when_somebody_else_has_saved_meanwhile(desk, real_page):
