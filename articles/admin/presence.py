@@ -54,7 +54,9 @@ class Presences:
         others = article.presences.here().exclude(user=request.user).select_related("user")
         newer = article.versions.none()
         if opened is not None and opened < article.lock_version:
-            newer = article.versions.filter(lock_version__gt=opened).order_by("number")
+            newer = (
+                article.versions.filter(lock_version__gt=opened).defer("content").order_by("number")
+            )
         last = newer.last()
         return {"others": others, "newer": last, "compare": self._compare(article, last)}
 

@@ -67,7 +67,9 @@ class BinAdmin(ReadOnly, DeskAdmin):
         return deleted.kind_words
 
     def get_queryset(self, request):
-        return super().get_queryset(request).filter(kind__in=kinds_for(request.user))
+        """Without the contents: an article lies there with all its versions."""
+        rows = super().get_queryset(request).filter(kind__in=kinds_for(request.user))
+        return rows.defer("payload")
 
     def has_module_permission(self, request):
         return self.has_view_permission(request)
