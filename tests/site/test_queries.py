@@ -101,6 +101,7 @@ class World:
             "/people/?kind=officials", "/people/?kind=reporters", "/organizations/", "/events/",
             "/archive/", "/archive/2024/", "/archive/2024/01/", "/archive/2024/01/27/",
             "/honours/", "/search/?q=劳模", "/feed/", "/sitemap.xml", "/articles/?page=zzz", "/nope/",
+            "/contribute/", "/contribute/receipt/",
         ]  # fmt: skip
 
 
