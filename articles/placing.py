@@ -49,6 +49,7 @@ def for_editor(article) -> list[dict]:
             "url": use.photo.get_absolute_url(),
             "caption": use.caption,
             "credit": credit_line(use.credits.all()),
+            "ai_made": use.photo.ai_made,
         }
         for use in photos_of(article)
     ]

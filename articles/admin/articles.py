@@ -19,6 +19,7 @@ from articles.models import Article, Version
 from newsdesk import html
 from newsdesk.desk import DeskAdmin
 from newsdesk.desk_filters import WithTypedFilters
+from newsdesk.text import count, count_without_marks
 
 from . import filters
 from .acts import Acts
@@ -49,7 +50,16 @@ class ArticleAdmin(
     form = ArticleForm
     keeps_versions = True
     change_form_template = "admin/articles/article_form.html"
-    list_display = ["headline", "status", "section", "writers", "paper", "public_at", "changed"]
+    list_display = [
+        "headline",
+        "status_and_lock",
+        "section",
+        "writers",
+        "paper",
+        "length",
+        "public_at",
+        "changed",
+    ]
     list_filter = [
         filters.Status,
         filters.ByPerson,
@@ -107,7 +117,9 @@ class ArticleAdmin(
 
     def get_queryset(self, request):
         rows = (
-            super().get_queryset(request).select_related("section", "page__publication", "source")
+            super()
+            .get_queryset(request)
+            .select_related("section", "page__publication", "source", "locked_by")
         )
         if "mine" in request.GET:
             rows = noticing.with_changes_by_others(rows, request.user)
@@ -121,6 +133,19 @@ class ArticleAdmin(
     def status(self, article):
         name = "published" if article.is_public else article.state
         return format_html('<span class="state state-{}">{}</span>', name, article.status_words)
+
+    @admin.display(description=_("state"), ordering="state")
+    def status_and_lock(self, article):
+        if not article.locked_by:
+            return self.status(article)
+        words = _("locked by %s") % article.locked_by
+        return format_html('{} <span class="locked">{}</span>', self.status(article), words)
+
+    @admin.display(description=_("length in characters"))
+    def length(self, article):
+        words = _("without marks %s") % f"{count_without_marks(article.plain_text):,}"
+        whole = f"{count(article.plain_text):,}"
+        return format_html('<span title="{}">{}</span>', words, whole)
 
     @admin.display(description=_("written by"))
     def writers(self, article):

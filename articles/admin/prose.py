@@ -1,6 +1,7 @@
 """What the text editor is given: words for its buttons and dialogs, which come in English, and the photos."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles import placing
 from newsdesk.text import COUNTED
@@ -66,6 +67,7 @@ PHOTO_WORDS = {
     ),
     "unknown": _("This photo does not belong to the article any more and will not be shown."),
     "nameless": _("(no caption)"),
+    "ai_made": pgettext_lazy("beside a picture", "made by AI"),
     "close": _("Close"),
 }
 

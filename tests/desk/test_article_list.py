@@ -152,10 +152,24 @@ def make_rows(number):
             persons=[person],
             reporters=[person],
             events=[event],
+            locked_by=make.make_user(),
         )
         make.make_membership(person)
         make.make_honour(make.make_award(f"奖{number}-{row}"), person=person)
         make.make_participation(event, person)
+
+
+def test_the_list_says_who_has_locked_a_story_and_how_long_it_is(desk):
+    article = make.make_draft(body="<p>1月26日，我市举行座谈会。</p>")
+    assert "锁定" not in row(desk)
+    article.lock(make.make_user("编辑", display_name="李晓雯"))
+    assert "李晓雯已锁定" in row(desk)
+    assert '<span title="不含标点11">13</span>' in row(desk)
+
+
+def row(client) -> str:
+    page = client.get(LIST).content.decode()
+    return page[page.index("<tbody>") : page.index("</tbody>")]
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,8 @@ def test_a_photo_taken_from_the_article_goes_out_of_its_text(client):
 @pytest.mark.browser
 def test_an_editor_puts_a_photo_into_the_text_by_its_button(page):
     article = make.make_draft(body="<p>第一段。</p>")
-    photo = Photo.objects.create(original=SimpleUploadedFile("a.jpg", picture(size=(300, 200))))
+    file = SimpleUploadedFile("a.jpg", picture(size=(300, 200)))
+    photo = Photo.objects.create(original=file, ai_made=True)
     use = PhotoUse.objects.create(article=article, photo=photo, caption="活动现场。")
     Credit.objects.create(photo_use=use, name="吴昊", role="摄")
     log_in(page, make.make_user("编辑"))
@@ -99,6 +100,7 @@ def test_an_editor_puts_a_photo_into_the_text_by_its_button(page):
     shown = page.locator(".photo-in-text")
     expect(shown).to_contain_text("活动现场。")
     expect(shown).to_contain_text("吴昊摄")
+    expect(shown).to_contain_text("AI生成")
     expect(shown.locator("img")).to_be_visible()
     page.locator("[name=_save]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()

@@ -15,7 +15,8 @@ function view({ node }) {
   const dom = element("figure", { className: "photo-in-text", contentEditable: "false" });
   if (use) dom.append(element("img", { src: use.url, alt: use.caption }));
   const caption = use ? use.caption : words.unknown;
-  dom.append(element("figcaption", {}, element("span", { textContent: caption }), element("span", { textContent: use?.credit ?? "" })));
+  const credit = [use?.credit, use?.ai_made && words.ai_made].filter(Boolean).join(" ");
+  dom.append(element("figcaption", {}, element("span", { textContent: caption }), element("span", { textContent: credit })));
   return { dom };
 }
 
