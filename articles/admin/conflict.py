@@ -238,6 +238,7 @@ class MeetsOthers:
         return Conflict(request.POST, fields, row_fields, article)
 
     def ask(self, request, conflict):
+        self.keep_sent(request, conflict.article)
         context = self.admin_site.each_context(request) | {
             "title": _("Both of you changed the same thing"),
             "opts": self.opts,

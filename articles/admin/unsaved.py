@@ -119,13 +119,19 @@ class KeepsUnsaved:
             mine = UnsavedWork.objects.of(request.user).exclude(state=UnsavedWork.State.SAVED)
             request.kept = mine.filter(key=request.GET["unsaved"], article=object_id).first()
             if request.kept is None:
-                self.message_user(request, _("This text is not kept any more."), messages.WARNING)
-                return HttpResponseRedirect(form_address(object_id))
+                return self._not_kept(request, object_id)
         if request.method == "POST" and object_id and object_id.isdecimal():
             article = Article.objects.filter(pk=object_id).first()
             if article and self._comes_too_late(request, article):
                 return self._kept_instead(request, article)
         return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _not_kept(self, request, object_id):
+        """What was saved is in the article: the address of a saved form may still name it."""
+        work = UnsavedWork.objects.of(request.user).filter(key=request.GET["unsaved"])
+        if not work.filter(state=UnsavedWork.State.SAVED).exists():
+            self.message_user(request, _("This text is not kept any more."), messages.WARNING)
+        return HttpResponseRedirect(form_address(object_id))
 
     def _comes_too_late(self, request, article) -> bool:
         """The form was open while the article was his to change; meanwhile it was locked or moved on."""
@@ -135,14 +141,19 @@ class KeepsUnsaved:
         return bool(opened) and self._may_type(request, article)
 
     def _kept_instead(self, request, article):
-        pairs, key = self._typed(request), request.POST["unsaved_key"]
-        UnsavedWork.objects.keep(request.user, article, key, LAST, pairs)
+        self.keep_sent(request, article)
         words = _("Not saved: you may not change the article now. What you typed is kept below.")
         if article.locked_by_id:
             words = _("Not saved: %s has locked the article. What you typed is kept below.")
             words %= article.locked_by
         self.message_user(request, words, messages.ERROR)
         return HttpResponseRedirect(form_address(article.pk))
+
+    def keep_sent(self, request, article):
+        """A form that was sent and not saved is not lost with the window that shows the answer."""
+        key, pairs = request.POST.get("unsaved_key", ""), self._typed(request)
+        if KEY.fullmatch(key) and sum(len(value) for _name, value in pairs) <= MAX_LENGTH:
+            UnsavedWork.objects.keep(request.user, article, key, LAST, pairs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -135,6 +135,21 @@ def test_the_page_of_questions_carries_everything_that_was_typed(me, both):
     assert (data["kicker"], data["headline"], data["reason"]) == ("我的引题", "同事的标题", "理由")
 
 
+def test_what_was_sent_outlives_the_window_with_the_questions(me, both):
+    article = make.make_draft(body=BODY, headline="标题")
+    asked = both(article, {"headline": "他的标题"}, {"headline": "我的标题", "unsaved_key": "a" * 32})
+    assert asked.context["conflict"].questions
+    assert [each["work"].fields["headline"] for each in found(me, article)] == ["我的标题"]
+    form = answer(me, article, asked, headline="mine")
+    second_save(me, article, form, unsaved_key="a" * 32)
+    assert stored(article).headline == "我的标题"
+    assert found(me, article) == []
+
+
+def found(client, article) -> list:
+    return client.get(address(article)).context["unsaved"]["found"]
+
+
 def test_somebody_saves_again_while_i_choose(me, colleague, both):
     article = make.make_draft("旧标题")
     response = both(article, {"headline": "同事的标题"}, {"headline": "我的标题"})

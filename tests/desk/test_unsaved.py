@@ -64,6 +64,18 @@ def test_the_restored_form_saves_with_its_added_rows_and_ends_what_was_kept(edit
     assert not editor.get(address(article)).context["unsaved"]["found"]
 
 
+def test_saving_a_restored_form_says_nothing_of_a_text_that_is_gone(editor):
+    article = make.make_draft()
+    typed_into(editor, article, headline="写完了")
+    restored = f"{address(article)}?unsaved={KEY}"
+    data = filled_in(editor.get(restored)) | {"unsaved_key": KEY, "_continue": "1"}
+    saved = editor.post(restored, data, follow=True)
+    assert ["已保存" in str(note) for note in saved.context["messages"]] == [True]
+    assert filled_in(saved)["headline"] == "写完了"
+    nothing = editor.get(address(article), {"unsaved": "f" * 16}, follow=True)
+    assert "不在了" in nothing.content.decode()
+
+
 def test_an_autosave_that_arrives_after_the_save_is_not_taken(editor):
     article = make.make_draft()
     save(editor, article, unsaved_key=KEY)
