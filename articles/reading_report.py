@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from articles.workbench import KIND_NAMES, RULE_NAMES
+
 LINES = ("banner", "kicker", "headline", "subheadline", "standfirst", "dateline")
 
 
@@ -63,13 +65,15 @@ def _signature(row) -> str:
 
 
 def _discarded(row) -> str:
-    values = {"line": row["line"], "kind": row["kind"], "text": row["text"].strip()}
+    kind = KIND_NAMES.get(row["kind"], row["kind"])
+    values = {"line": row["line"], "kind": kind, "text": row["text"].strip()}
     return _("line %(line)s, set aside as %(kind)s: %(text)s") % values
 
 
 def _change(change) -> str:
     return _("line %(line)s, column %(column)s, %(rule)s: “%(before)s” → “%(after)s”") % {
         **change,
+        "rule": RULE_NAMES.get(change["rule"], change["rule"]),
         "before": change["before"].replace("\n", "⏎"),
     }
 

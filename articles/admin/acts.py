@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import policy, versions
@@ -115,9 +116,28 @@ class Acts:
             "form": form,
             "changed": changed,
             "waiting": self._waiting(article),
+            "missing": self._missing(article) if act.name == "approve" else [],
             "opts": self.opts,
         }
         return render(request, "admin/articles/article_act.html", context)
+
+    def _missing(self, article) -> list:
+        """What readers would miss, or not find where they look for it."""
+        found, page = [], article.page
+        if not article.plain_text.strip():
+            found.append(_("The story has no text."))
+        if any(use.photo_id is None for use in article.photo_uses.all()):
+            found.append(
+                _(
+                    "A caption has no picture: readers see neither. Add the picture or move the words."
+                )
+            )
+        if page and page.date and page.date < timezone.localdate():
+            found.append(
+                _("Printed on %s. To stand under that day in lists, it needs that day here.")
+                % page.date
+            )
+        return found
 
     def _waiting(self, article) -> list:
         """Proposals nobody has decided: they stay invisible to readers."""

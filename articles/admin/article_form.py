@@ -26,6 +26,8 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["edited_version"] = self.instance.lock_version
+        if self.instance.pk is None:
+            self.fields["headline"].widget.attrs["autofocus"] = True
 
     def clean(self):
         cleaned = super().clean()

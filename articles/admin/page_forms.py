@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget
+from django.contrib.admin.widgets import AdminDateWidget, RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -32,6 +32,21 @@ class FilesField(forms.FileField):
 
     def __init__(self, **kwargs):
         super().__init__(required=False, allow_empty_file=True, **kwargs)
+
+
+class NewPaper(RelatedFieldWidgetWrapper):
+    """What is added beside the list of papers is a paper."""
+
+    @classmethod
+    def like(cls, wrapper):
+        offers = ("can_add_related", "can_change_related", "can_view_related")
+        allowed = {name: getattr(wrapper, name) for name in offers}
+        return cls(wrapper.widget, wrapper.rel, wrapper.admin_site, **allowed)
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["url_params"] += f"&kind={Organization.Kind.PAPER}"
+        return context
 
 
 @dataclass(frozen=True)

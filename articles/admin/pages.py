@@ -19,7 +19,7 @@ from articles.reading_store import reading_of
 from newsdesk.desk import DeskAdmin, DeskInline
 
 from . import proposals, reading
-from .page_forms import AddPagesForm, PageForm
+from .page_forms import AddPagesForm, NewPaper, PageForm
 
 
 class StaffInline(DeskInline):
@@ -98,6 +98,16 @@ class PrintPageAdmin(DeskAdmin):
         return [path(route, view(function), name=name) for route, function, name in own] + (
             super().get_urls()
         )
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and db_field.name == "publication":
+            field.widget = NewPaper.like(field.widget)
+        return field
+
+    def response_post_save_change(self, request, obj):
+        """Who filled in paper or date came from the reading, and goes on there."""
+        return redirect(_address(obj))
 
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):

@@ -190,7 +190,9 @@ def hints_of_paper(page, reading) -> list[str]:
     printed = imprint.imprint(reading).publication
     if page.publication or not printed or imprint.known_paper(printed):
         return []
-    words = _("The page prints “%(name)s”, which is not among the papers on record.")
+    words = _(
+        "The page prints “%(name)s”, which is not among the papers on record. Add it with the plus beside the paper."
+    )
     return [words % {"name": printed}]
 
 

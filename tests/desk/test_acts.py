@@ -1,6 +1,6 @@
 """Who may do what with an article: approve, take off, put aside, bring back, edit, delete."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -112,6 +112,21 @@ def test_undecided_proposals_are_named_before_approval(client):
     make.make_mention(article, make.make_person("刘艳"), confirmed=False)
     url = reverse("admin:articles_article_act", args=[article.pk, "approve"])
     assert "刘艳" in client.get(url).content.decode()
+
+
+def asked(client, article) -> str:
+    url = reverse("admin:articles_article_act", args=[article.pk, "approve"])
+    return client.get(url).content.decode()
+
+
+def test_what_readers_would_miss_is_said_before_approval(client):
+    client.force_login(make.make_user("总编辑"))
+    whole = make.make_draft(page=make.make_page(date=timezone.localdate()))
+    old = make.make_draft(body="", page=make.make_page("旧版面", date=date(2024, 3, 12)))
+    old.photo_uses.create(caption="比赛现场。")
+    words = ["正文是空的", "还没有配上图片", "登在 2024-03-12 的版面上"]
+    assert [word in asked(client, whole) for word in words] == [False] * 3
+    assert [word in asked(client, old) for word in words] == [True] * 3
 
 
 def may_change(role, article, **account):

@@ -1,5 +1,7 @@
 """The article's form: what it keeps, what it refuses, and that nothing typed is lost."""
 
+import re
+
 import pytest
 
 from articles.models import Article
@@ -107,6 +109,13 @@ def test_a_reporter_writes_a_story_and_it_is_his(client):
     article = Article.objects.get()
     assert (article.headline, article.created_by, article.state) == ("新稿", reporter, "draft")
     assert save(client, article, headline="改过").status_code == 302
+
+
+def test_a_new_story_begins_with_its_headline(editor):
+    new = editor.get("/admin/articles/article/add/").content.decode()
+    assert 'name="headline"' in re.search(r"<input[^>]*autofocus", new)[0]
+    assert "admin/js/change_form.js" not in new
+    assert "autofocus" not in editor.get(address(make.make_draft())).content.decode()
 
 
 def test_a_story_changed_meanwhile_is_not_deleted(client):

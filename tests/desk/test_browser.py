@@ -155,6 +155,7 @@ def everywhere(records):
         "/admin/articles/article/",
         f"/admin/articles/article/{story.pk}/change/",
         f"/admin/articles/article/{story.pk}/act/approve/",
+        f"/admin/articles/event/{make.make_event('知识竞赛').pk}/delete/",
         "/admin/people/person/",
         f"/admin/people/person/{reporter.pk}/change/",
         f"/admin/people/person/{reporter.pk}/history/",

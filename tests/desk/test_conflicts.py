@@ -137,7 +137,9 @@ def test_the_page_of_questions_carries_everything_that_was_typed(me, both):
 
 def test_what_was_sent_outlives_the_window_with_the_questions(me, both):
     article = make.make_draft(body=BODY, headline="标题")
-    asked = both(article, {"headline": "他的标题"}, {"headline": "我的标题", "unsaved_key": "a" * 32})
+    asked = both(
+        article, {"headline": "他的标题"}, {"headline": "我的标题", "unsaved_key": "a" * 32}
+    )
     assert asked.context["conflict"].questions
     assert [each["work"].fields["headline"] for each in found(me, article)] == ["我的标题"]
     form = answer(me, article, asked, headline="mine")

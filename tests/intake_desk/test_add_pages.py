@@ -1,8 +1,10 @@
 """Pages come in by paste or as files, with a picture beside them; what is no page is refused in words."""
 
 import io
+import re
 import struct
 import zlib
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +15,7 @@ from django.urls import reverse
 from PIL import Image
 
 from articles.models import PrintPage
+from people.models import Organization
 from tests.make import make_page, make_paper, make_user
 
 TEXT = "安全生产月启动\n\n本报讯（记者张三）1月26日，安全生产月在城北启动。\n"
@@ -207,6 +210,22 @@ def test_a_page_says_later_what_is_known_of_it_and_keeps_its_text(desk, db):
     assert response.status_code == 302, response.context["adminform"].form.errors
     page.refresh_from_db()
     assert (page.number, page.raw) == ("5", TEXT)
+
+
+def test_what_is_added_beside_the_papers_is_a_paper(desk, db):
+    form = desk.get(reverse("admin:articles_printpage_change", args=[make_page(TEXT).pk]))
+    plus = re.search(r'id="add_id_publication"\s[^>]*href="([^"]+)"', form.content.decode())[1]
+    added = desk.get(unescape(plus)).context["adminform"].form
+    assert added.initial["kind"] == Organization.Kind.PAPER
+
+
+def test_from_what_is_known_of_a_page_the_way_leads_back_to_its_reading(desk, db):
+    page = make_page(TEXT)
+    saved = desk.post(
+        reverse("admin:articles_printpage_change", args=[page.pk]),
+        {"number": "2", "staff-TOTAL_FORMS": "0", "staff-INITIAL_FORMS": "0"},
+    )
+    assert saved["Location"] == reverse("admin:articles_printpage_reading", args=[page.pk])
 
 
 def test_who_may_not_add_is_refused(client, db):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,15 @@ def test_the_report_is_for_people(no_database):
     assert "御水古温泉疗休养" in report
     assert "2,215" in report
     assert not report.startswith("{")
+
+
+def test_the_report_names_kinds_and_rules_in_chinese(no_database, tmp_path):
+    file = tmp_path / "page.txt"
+    file.write_text("责编：周启文\n\n职工赛技能\n\n本报讯（记者王  芳）26日,比赛开幕.\n")
+    lines = [line for line in run(file).splitlines() if line.startswith("第 ")]
+    assert "归为版面人员" in lines[0]
+    assert any("标点改全角" in line for line in lines)
+    assert not re.search("[a-z]", "".join(lines))
 
 
 def test_gbk_is_read(no_database, tmp_path):
