@@ -210,3 +210,14 @@ def test_the_form_asks_no_more_for_more_rows(desk):
     few, many = story(2), story(9)
     counts = [queries(desk, f"{LIST}{article.pk}/change/") for article in (few, many)]
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("name", ["article", "photo", "printpage"])
+def test_a_whole_paragraph_pasted_into_the_search_is_no_failure(desk, name):
+    url = f"/admin/articles/{name}/"
+    assert desk.get(url, {"q": "字 " * 1500}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["person", "organization"])
+def test_nor_is_one_pasted_into_the_search_of_the_records(desk, name):
+    assert desk.get(f"/admin/people/{name}/", {"q": "字 " * 1500}).status_code == 200
