@@ -4,7 +4,6 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,54 +11,13 @@ from django_prose_editor.fields import ProseEditorField
 from taggit.managers import TaggableManager
 
 from newsdesk import html
-from newsdesk.publishing import PublishedQuerySet
 
+from .article_queryset import ArticleQuerySet
 from .section import Section
 from .source import Source
-from .states import OPEN, State
+from .states import State
 
 MAX_BODY = 500_000  # characters of HTML; a printed page has about 5,000
-
-
-class ArticleQuerySet(PublishedQuerySet):
-    def newest_first(self):
-        return self.order_by("-public_from", "-pk")
-
-    def open(self):
-        return self.filter(state__in=OPEN)
-
-    def locked_for(self, user):
-        """Those that somebody else has locked."""
-        return self.filter(locked_by__isnull=False).exclude(locked_by=user)
-
-    def with_source(self):
-        return self.select_related("section", "source", "page__publication")
-
-    def with_beginnings(self):
-        """For lists: `beginning` instead of the whole text, and `pictures` that can be shown."""
-        return (
-            self.with_source()
-            .defer("body", "plain_text")
-            .annotate(beginning=Substr("plain_text", 1, 200))
-            .prefetch_related(models.Prefetch("photo_uses", self._pictures(), "pictures"))
-        )
-
-    def _pictures(self):
-        return Article.photo_uses.rel.related_model.objects.with_pictures()
-
-    def search(self, words: str):
-        """Stories in which each of the words stands, in headlines, text or printed names."""
-        query = Q()
-        for word in words.split():
-            found = Q(plain_text__icontains=word)
-            for field in Article.LINES:
-                found |= Q(**{f"{field}__icontains": word})
-            query &= found | Q(models.Exists(self._with_mention_of(word)))
-        return self.filter(query)
-
-    def _with_mention_of(self, word: str):
-        mentions = Article.mentions.rel.related_model.objects.confirmed()
-        return mentions.filter(article=models.OuterRef("pk"), name__icontains=word)
 
 
 class Article(models.Model):
