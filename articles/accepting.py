@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import continuing, imprint, versions
+from articles.confirming import confirm_again, confirmed_in
 from articles.intake import INTAKE_VERSION
 from articles.known import KnownPeople, collective, event_of
 from articles.models import (
@@ -72,10 +73,12 @@ def join_drafts(join, drafts, user) -> list[Article]:
     if not (first and second and is_untouched(first) and is_untouched(second)):
         return drafts
     kept = [draft for draft in drafts if draft.pk not in (first.pk, second.pk)]
+    decided = confirmed_in([first, second])
     discard(first)
     discard(second)
     PrintPage.objects.filter(pk=join.second.pk).update(continues=join.first)
     joined = make_draft(join.first, join.number, join.combined(), user, join.first.date)
+    confirm_again(decided, joined, user)
     return [*kept, joined]
 
 
@@ -251,10 +254,14 @@ def undo(page: PrintPage):
     if touched:
         names = "、".join(f"《{article}》" for article in touched)
         raise Refused(_("Already edited, so the drafts stay: %(names)s") % {"names": names})
+    decided = confirmed_in(articles)
     for article in articles:
         discard(article)
     for join in joins:
-        make_draft(join.first, join.number, join.story, join.first.accepted_by, join.first.date)
+        by = join.first.accepted_by
+        confirm_again(
+            decided, make_draft(join.first, join.number, join.story, by, join.first.date), by
+        )
     for each in page.staff.all():
         discard(each)
     page.accepted = page.accepted_by = page.continues = None

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from articles import versions
 from articles.known import KnownPeople, Match, event_of, memberships_meant
 from articles.models import Article, Coverage, Event, Mention
 from people.models import Person
@@ -157,6 +158,30 @@ def confirm_event(coverage, event):
     coverage.event, coverage.confirmed = event, True
     coverage.save()
     coverage.article.note_links_decided()
+
+
+def confirmed_in(articles) -> list[tuple]:
+    """(row, memberships meant) of what an editor has decided about the drafts that give way to another."""
+    links = [(model, {"article__in": articles}) for model in (Mention, Coverage)]
+    rows = [row for model, of in links for row in model.objects.confirmed().filter(**of)]
+    return [
+        (row, list(row.memberships.all()) if hasattr(row, "memberships") else []) for row in rows
+    ]
+
+
+def confirm_again(decided, article, user):
+    with versions.keeping([article], by=user):
+        for row, memberships in decided:
+            record = getattr(row, row.target)
+            rows = type(row).objects.filter(article=article)
+            twin = rows.proposed().filter(name=row.name).first()
+            if not twin or rows.filter(**{row.target: record}).exclude(pk=twin.pk).exists():
+                continue
+            setattr(twin, row.target, record)
+            twin.confirmed = True
+            twin.save()
+            if memberships:
+                twin.memberships.set(memberships)
 
 
 def lock_story(link):

@@ -10,6 +10,7 @@ DJANGO_WORDS = [
     _(":"),  # after the label of a field
     _("Error:"),
     _("None available"),
+    _("Null characters are not allowed."),
     _("Model name"),
     _("Add link"),
     _("Change or view list link"),

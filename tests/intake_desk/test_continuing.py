@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from articles.accepting import Refused, accept, undo
+from articles.confirming import confirm_person
 from articles.continuing import combined, plain_number
 from articles.intake import Story
-from articles.models import Article
-from tests.make import make_page, make_paper
+from articles.models import Article, Mention
+from tests.make import make_page, make_paper, make_person
 
 FIRST = (
     "岚州启动技能提升行动\n\n本报讯（记者张三）1月26日，岚州市总工会启动技能提升行动，各级工会代表到场。\n\n"
@@ -91,6 +92,24 @@ def test_the_first_page_is_taken_back_last(pages):
     with pytest.raises(Refused):
         undo(pages[0])
     assert headlines() == sorted(WHOLE)
+
+
+def test_what_was_confirmed_in_a_part_stays_confirmed_in_the_whole_and_back(pages):
+    """Deciding is no edit, but work all the same."""
+    raw = FIRST.replace("各级工会代表到场", "市总工会主席赵小山出席")
+    page = make_page(raw, number="1", publication=pages[0].publication, date=pages[0].date)
+    pages[0].delete()
+    accept(page)
+    mention = Mention.objects.get(name="赵小山")
+    confirm_person(mention, make_person("赵小山"))
+    accept(pages[1])
+    joined = Mention.objects.get(name="赵小山")
+    assert joined.article != mention.article
+    assert (joined.confirmed, joined.person) == (True, mention.person)
+    undo(pages[1])
+    again = Mention.objects.get(name="赵小山")
+    assert again.article != joined.article
+    assert (again.confirmed, again.person) == (True, mention.person)
 
 
 def test_an_edited_part_is_left_alone(pages):

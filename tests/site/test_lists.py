@@ -244,6 +244,7 @@ def test_a_page_beyond_the_end_of_a_list_of_records_is_not_found(client, path):
 )
 def test_a_field_leads_to_what_is_wrong_with_it(client, address):
     text = client.get(address).content.decode()
+    assert "空字符串" not in text  # as Django says of a character that nobody sees
     described = re.findall(r'aria-describedby="([^"]+)"', text)
     assert described
     for name in described:
