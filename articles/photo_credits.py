@@ -69,24 +69,32 @@ def line_of(credits) -> str:
 
 
 def sign(use, text: str):
-    """Make these the credits of the use; a person that a name stood for stays, a known reporter is found."""
-    stood = {row.name: row for row in use.credits.all()}
+    """Make these the credits of the use."""
+    found = credits_of(use, text)
+    use.credits.all().delete()
+    for credit in found:
+        credit.save()
+
+
+def credits_of(use, text: str) -> list[Credit]:
+    """Not saved; a person that a name stood for stays, a known reporter is found."""
+    stood = {row.name: row for row in use.credits.all()} if use.pk else {}
     found = read(text)
     reporters = KnownPeople(each.name for each in found)
-    use.credits.all().delete()
-    for order, each in enumerate(found):
-        before = stood.get(each.name)
-        Credit.objects.create(
+    return [
+        Credit(
             photo_use=use,
             name=each.name[:50],
             role=(each.role or TOOK)[:20],
             unit=each.unit[:50],
             order=order,
             person=before.person
-            if before
+            if (before := stood.get(each.name))
             else photographer(use, each) or reporters.reporter(each.name),
             organization=before.organization if before else None,
         )
+        for order, each in enumerate(found)
+    ]
 
 
 def photographer(use, signature):

@@ -28,6 +28,7 @@ from .conflict import MeetsOthers
 from .marks import PutsMarksRight, marks_address
 from .parts import PARTS
 from .presence import Presences
+from .preview import Previews
 from .prose import editor_context
 from .unsaved import KeepsUnsaved
 from .versions import Versions
@@ -41,6 +42,7 @@ class ArticleAdmin(
     Presences,
     PutsMarksRight,
     KeepsUnsaved,
+    Previews,
     WithRoles,
     Acts,
     Versions,
