@@ -57,10 +57,7 @@ def keep_photo(ticket: str, file):
 def keep_document(ticket: str, file) -> list[str]:
     """A second one takes the place of the first."""
     try:
-        check_weight(file)
-        if PurePath(file.name).suffix.lower() != ".docx":
-            raise docx.unreadable()
-        docx.read(file.read())
+        docx.read_file(file)
     except ValidationError as error:
         return [f"{file.name}{_(': ')}{' '.join(error.messages)}"]
     for old in waiting(ticket).filter(kind=DOCUMENT):
@@ -93,8 +90,9 @@ def send(contribution: Contribution, ticket: str) -> Contribution:
     if document:
         with document.file.open() as opened:
             found = docx.read(opened.read())
-        contribution.body = found.html
-        keep_photos(ticket, pictures_in(found))
+        contribution.body = body_of(found, contribution.headline)
+        refused = keep_photos(ticket, pictures_in(found))
+        contribution.left_out = "\n".join(refused)
     contribution.save()
     waiting(ticket).update(contribution=contribution)
     return contribution
@@ -105,12 +103,18 @@ def paragraphs(text: str) -> str:
     return html.text_to_html([("p", line) for line in lines if line])
 
 
+def body_of(document, headline: str) -> str:
+    """With the document's own headline, where the sender typed another. Its pictures lie beside the text."""
+    body = html.with_photos(document.html, [])
+    if document.headline in ("", headline.strip()):
+        return body
+    return html.text_to_html([("h2", document.headline)]) + body
+
+
 def pictures_in(document):
-    """Named by what they hold: a document does not keep their names."""
-    kinds = {b"\xff\xd8": "jpg", b"\x89P": "png", b"GI": "gif", b"RI": "webp"}
-    for number, content in enumerate(document.images, 1):
-        if ending := kinds.get(content[:2]):
-            yield ContentFile(content, name=f"{number}.{ending}")
+    for number, file in document.pictures():
+        ending = PurePath(file.name).suffix
+        yield ContentFile(file.read(), name=_("picture %d of the document") % number + ending)
 
 
 def forget_waiting():

@@ -2,16 +2,20 @@
 
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import PurePath
 from xml.parsers.expat import ExpatError
 
 import mammoth
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
 from newsdesk import html
 
+MAX_MEGABYTES = 20
 MAX_UNPACKED = 200 * 1024**2
 MAX_PARTS = 3000
 LONGEST_HEADLINE = 40  # characters of a first line that is taken for the headline
@@ -23,24 +27,59 @@ BROKEN = (
 )  # fmt: skip
 _FIRST = re.compile(r"<(p|h1|h2|h3)>(.*?)</\1>", re.DOTALL)
 _ENDS_A_SENTENCE = tuple("。；，、：;,!！?？…")
+_BOLD_LINE = re.compile(r"<p><strong>([^<>]{2,30})</strong></p>")
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what .doc begins with, and a .docx under a password
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_KINDS = {b"\xff\xd8": ".jpg", b"\x89P": ".png", b"GI": ".gif", b"RI": ".webp"}
 
 
 @dataclass
 class Document:
+    """In `html`, <img data-photo="2"> stands for the second of the images; an empty one cannot be read."""
+
     headline: str
     html: str
     images: list[bytes] = field(default_factory=list)
 
+    def pictures(self) -> Iterator[tuple[int, ContentFile]]:
+        """Named by what they hold: a document does not keep their names."""
+        for number, content in enumerate(self.images, 1):
+            yield number, ContentFile(content, name=f"{number}{_KINDS.get(content[:2], '')}")
+
+
+def read_file(file) -> Document:
+    """A file as somebody chose it; ValidationError says in words why it cannot be read."""
+    if file.size == 0:
+        text = _("The document is empty. Save it again in Word or WPS, then choose it anew.")
+        raise ValidationError(text, code="empty")
+    if file.size > MAX_MEGABYTES * 1024**2:
+        text = _(
+            "The document is too big: at most %d MB. Make its pictures smaller or send them apart."
+        )
+        raise ValidationError(text % MAX_MEGABYTES, code="too_big")
+    file.seek(0)
+    content = file.read()
+    if content.startswith(_OLD):
+        raise old_or_encrypted(content)
+    if PurePath(file.name).suffix.lower() != ".docx":
+        raise unreadable()
+    document = read(content)
+    if not (document.headline or document.html):
+        raise ValidationError(_("There is neither text nor a picture in it."), code="nothing")
+    return document
+
 
 def read(content: bytes) -> Document:
-    """ValidationError says in words why a file cannot be read."""
     check(content)
     images = []
 
     def set_aside(image):
-        with image.open() as opened:
-            images.append(opened.read())
-        return {"src": ""}
+        try:
+            with image.open() as opened:
+                images.append(opened.read())
+        except BROKEN:
+            images.append(b"")
+        return {"data-photo": str(len(images))}
 
     try:
         found = mammoth.convert_to_html(
@@ -51,7 +90,8 @@ def read(content: bytes) -> Document:
         )
     except BROKEN:
         raise unreadable() from None
-    return Document(*headline_and_text(found.value), images)
+    headline, text = headline_and_text(found.value)
+    return Document(headline, html.photos_apart(crossheads(text)), images)
 
 
 def check(content: bytes):
@@ -63,7 +103,20 @@ def check(content: bytes):
     if "word/document.xml" not in {part.filename for part in known}:
         raise unreadable()
     if len(known) > MAX_PARTS or sum(part.file_size for part in known) > MAX_UNPACKED:
-        raise ValidationError(_("Unpacked, the document is too large."), code="too_large")
+        text = _("Unpacked, the document is too large. Make its pictures smaller, or part it.")
+        raise ValidationError(text, code="too_large")
+
+
+def old_or_encrypted(content) -> ValidationError:
+    if _ENCRYPTED in content:
+        text = _(
+            "The document is locked with a password. Save it without one, then choose it again."
+        )
+        return ValidationError(text, code="encrypted")
+    text = _(
+        "This is an old Word document (.doc). Open it in Word or WPS, save it as .docx and choose that."
+    )
+    return ValidationError(text, code="old")
 
 
 def unreadable() -> ValidationError:
@@ -80,3 +133,10 @@ def headline_and_text(found: str) -> tuple[str, str]:
     if first[1] != "h1" and words.endswith(_ENDS_A_SENTENCE):
         return "", html.clean(found)
     return words, html.clean(found[first.end() :])
+
+
+def crossheads(text: str) -> str:
+    """A short line in bold is a crosshead, unless it is a sentence."""
+    return _BOLD_LINE.sub(
+        lambda line: line[0] if line[1].endswith(_ENDS_A_SENTENCE) else f"<h2>{line[1]}</h2>", text
+    )

@@ -89,15 +89,19 @@ def when_taken(taken) -> dict:
 
 def use_in(article, photos, *, by=None):
     """Put the photos that the story does not use yet at its end, with caption and credits."""
+    with versions.keeping([article], by=by):
+        put_in(article, photos)
+        article.note_links_decided()
+
+
+def put_in(article, photos):
     last = article.photo_uses.aggregate(Max("order"))["order__max"]
     order = 0 if last is None else last + 1
-    with versions.keeping([article], by=by):
-        used = set(article.photo_uses.values_list("photo", flat=True))
-        new = [each for each in dict.fromkeys(photos) if each.pk not in used]
-        for place, photo in enumerate(new, order):
-            use = PhotoUse.objects.create(article=article, photo=photo, order=place)
-            fill_in(use)
-        article.note_links_decided()
+    used = set(article.photo_uses.values_list("photo", flat=True))
+    new = [each for each in dict.fromkeys(photos) if each.pk not in used]
+    for place, photo in enumerate(new, order):
+        use = PhotoUse.objects.create(article=article, photo=photo, order=place)
+        fill_in(use)
 
 
 def fill_in(use):

@@ -137,7 +137,7 @@ def forget_declined(now=None) -> int:
     for contribution in old:
         for file in contribution.files.all():
             file.remove()
-        for name in ("names", "unit", "telephone", "email", "text", "body", "captions"):
+        for name in ("names", "unit", "telephone", "email", "text", "body", "captions", "left_out"):
             setattr(contribution, name, "")
         contribution.save()
     return len(old)

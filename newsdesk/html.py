@@ -85,8 +85,17 @@ def _with_dateline(text, dateline):
 
 def with_photos(body: str, numbers) -> str:
     """The body with these photos only."""
-    kept = {str(number) for number in numbers}
-    return _PHOTO.sub(lambda match: match[0] if match[1] in kept else "", body)
+    return with_numbers(body, {number: number for number in numbers})
+
+
+def with_numbers(body: str, numbers: dict[int, int]) -> str:
+    """The body with its photos under other numbers; what has none goes."""
+
+    def numbered(match):
+        number = numbers.get(int(match[1]))
+        return f'<img data-photo="{number}">' if number else ""
+
+    return _PHOTO.sub(numbered, body)
 
 
 def text_to_html(blocks: list[tuple[str, str]]) -> str:
@@ -198,3 +207,22 @@ def blocks(html: str) -> list[str]:
     """Sanitised HTML cut into its paragraphs, headings, lists, tables; joined, they are the HTML again."""
     cuts = sorted(_Cuts(html).cuts)
     return [html[start:end] for start, end in pairwise(cuts) if start < end]
+
+
+def photos_apart(body: str) -> str:
+    """Each photo as a block of its own, before or behind the paragraph, list or table that it stood in."""
+    return clean("".join(map(_photos_apart, blocks(body))))
+
+
+def _photos_apart(block):
+    photos = "".join(match[0] for match in _PHOTO.finditer(block))
+    if not photos:
+        return block
+    before, text = plain(block[: block.index("<img")]).text, _PHOTO.sub("", block)
+    return text + photos if before.strip() else photos + text
+
+
+def photo_of(block: str) -> int | None:
+    """The number, if the block is a photo."""
+    match = _PHOTO.fullmatch(block)
+    return int(match[1]) if match else None

@@ -17,26 +17,41 @@ TYPES = (
 PICTURE = (
     f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing">'
     f'<a:graphic xmlns:a="{DRAWING}/main"><a:graphicData>'
-    f'<pic:pic xmlns:pic="{DRAWING}/picture"><pic:blipFill><a:blip r:embed="r1"/></pic:blipFill>'
+    f'<pic:pic xmlns:pic="{DRAWING}/picture"><pic:blipFill><a:blip r:embed="r%d"/></pic:blipFill>'
     "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
 )
 
 
-def document(*paragraphs: str, image: bytes = b"") -> bytes:
-    texts = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
-    texts += f"<w:p>{PICTURE}</w:p>" if image else ""
-    body = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{texts}</w:body></w:document>'
+def document(*paragraphs: str, image: bytes = b"", images: tuple[bytes, ...] = ()) -> bytes:
+    """Texts, or Word's own elements; one image stands at the end, of several each where picture(1) says."""
+    images = (image,) if image else images
+    parts = [each if each.startswith("<w:") else paragraph(each) for each in paragraphs]
+    parts += [picture(1)] if image else []
+    body = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{"".join(parts)}</w:body></w:document>'
     out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as parts:
-        parts.writestr("[Content_Types].xml", TYPES)
-        parts.writestr("_rels/.rels", relations(("r0", "officeDocument", "word/document.xml")))
-        parts.writestr("word/document.xml", body)
-        if image:
-            parts.writestr(
-                "word/_rels/document.xml.rels", relations(("r1", "image", "media/1.png"))
-            )
-            parts.writestr("word/media/1.png", image)
+    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", TYPES)
+        file.writestr("_rels/.rels", relations(("r0", "officeDocument", "word/document.xml")))
+        file.writestr("word/document.xml", body)
+        rows = [(f"r{n}", "image", f"media/{n}.png") for n, _image in enumerate(images, 1)]
+        file.writestr("word/_rels/document.xml.rels", relations(*rows))
+        for number, content in enumerate(images, 1):
+            file.writestr(f"word/media/{number}.png", content)
     return out.getvalue()
+
+
+def paragraph(text: str, properties="", run="") -> str:
+    """`properties` of the paragraph and of its run, as Word writes them: <w:b/> is bold."""
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def picture(number: int, text="") -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r>{PICTURE % number}</w:p>"
+
+
+def table(*rows) -> str:
+    cells = ["".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows]
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
 def relations(*rows) -> str:

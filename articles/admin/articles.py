@@ -32,6 +32,7 @@ from .preview import Previews
 from .prose import editor_context
 from .unsaved import KeepsUnsaved
 from .versions import Versions
+from .word import ImportsDocuments
 
 PLACING = ["front", "front_order", "pinned"]
 
@@ -41,6 +42,7 @@ class ArticleAdmin(
     MeetsOthers,
     Presences,
     PutsMarksRight,
+    ImportsDocuments,
     KeepsUnsaved,
     Previews,
     WithRoles,
@@ -52,6 +54,7 @@ class ArticleAdmin(
     form = ArticleForm
     keeps_versions = True
     change_form_template = "admin/articles/article_form.html"
+    change_list_template = "admin/articles/article_list.html"
     list_display = [
         "headline",
         "status_and_lock",

@@ -56,6 +56,9 @@ class Contribution(models.Model):
         blank=True,
         help_text=_("one line for each picture, in their order"),
     )
+    left_out = models.TextField(
+        _("pictures left out"), editable=False, blank=True
+    )  # of the document, a line for each: name and reason
     received = models.DateTimeField(_("received"), auto_now_add=True)
 
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.NEW)

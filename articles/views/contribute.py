@@ -151,7 +151,9 @@ def sent(request):
         number = signing.loads(request.GET.get("receipt", ""), salt="receipt")
     except signing.BadSignature:
         raise Http404 from None
-    return hidden(render(request, "articles/contribution_sent.html", {"number": number}))
+    left_out = Contribution.objects.filter(number=number).values_list("left_out", flat=True).first()
+    context = {"number": number, "left_out": (left_out or "").splitlines()}
+    return hidden(render(request, "articles/contribution_sent.html", context))
 
 
 class ReceiptForm(forms.Form):

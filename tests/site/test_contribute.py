@@ -14,6 +14,7 @@ from articles import taking_over
 from articles.models import ContributedFile, Contribution
 from tests.browser import axe
 from tests.documents import document
+from tests.documents import picture as drawn
 from tests.make import make_user
 from tests.pictures import bomb, picture, upload_of
 
@@ -269,3 +270,29 @@ def test_a_contribution_is_sent_from_a_telephone(chromium, live_server, javascri
     expect(phone.locator(".receipt")).to_have_text(Contribution.objects.get().number)
     assert Contribution.objects.get().files.count() == 2
     context.close()
+
+
+def test_pictures_of_a_document_that_are_refused_are_named_to_the_sender_and_to_the_desk(client):
+    images = (b"no picture", picture("PNG", size=(60, 40)))
+    file = document("第一段。", drawn(1), drawn(2), images=images)
+    receipt = send(client, text="", document=SimpleUploadedFile("a.docx", file))
+    assert "文稿第1张图片" in receipt.content.decode()
+    sent = Contribution.objects.get()
+    assert sent.files.filter(kind="photo").count() == 1
+    assert "data-photo" not in sent.body
+    client.force_login(make_user("编辑"))
+    page = client.get(f"/admin/articles/contribution/{sent.pk}/change/").content.decode()
+    assert "文稿第1张图片" in page
+    assert "文稿第2张图片" not in page.split("没有收进来")[1].split("</section>")[0]
+
+
+def test_the_documents_own_headline_stays_where_another_was_typed(client):
+    file = document("文稿里的标题", "第一段。")
+    send(client, headline="表单里的标题", text="", document=SimpleUploadedFile("a.docx", file))
+    assert Contribution.objects.get().body == "<h2>文稿里的标题</h2><p>第一段。</p>"
+
+
+def test_the_same_headline_stands_once(client):
+    file = document("同一个标题", "第一段。")
+    send(client, headline="同一个标题", text="", document=SimpleUploadedFile("a.docx", file))
+    assert Contribution.objects.get().body == "<p>第一段。</p>"

@@ -1,0 +1,187 @@
+"""导入 Word 文稿: each document becomes a draft or is refused in words; the others come in all the same."""
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from playwright.sync_api import expect
+
+from articles import docx
+from articles.models import Article, Photo
+from newsdesk import html
+from tests import make
+from tests.browser import axe
+from tests.desk.test_browser import axe_page, log_in  # noqa: F401 - a fixture
+from tests.documents import document, paragraph, picture, table
+from tests.pictures import bomb, upload_of
+from tests.pictures import picture as image
+
+pytestmark = pytest.mark.django_db
+URL = "/admin/articles/article/word/"
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+@pytest.fixture
+def editor(client):
+    user = make.make_user("编辑")
+    client.force_login(user)
+    client.user = user
+    return client
+
+
+def bring_in(client, *files) -> list:
+    uploads = [upload_of(content, name) for name, content in files]
+    answer = client.post(URL, {"files": uploads})
+    assert answer.status_code == 200
+    return answer.context["results"]
+
+
+def test_a_document_becomes_a_draft_with_all_its_parts(editor):
+    liang = make.make_person("梁奈")
+    make.make_membership(liang, make.make_post("记者", make.make_paper(), kind="reporter"))
+    huang = make.make_person("黄奕奕")
+    make.make_membership(huang, make.make_post("主席", make.make_organization()))
+    content = document(
+        "港区职工技能竞赛落幕",
+        "——三百名职工同台比武",
+        "本报记者 梁奈 / 通讯员 李四",
+        "本报讯 1月26日，市总工会主席黄奕奕出席竞赛闭幕式。",
+        picture(1),
+        "竞赛现场。（吴昊 摄）",
+        paragraph("比出真本领", run="<w:b/>"),
+        table(["姓名", "名次"], ["王五", "第一"]),
+        picture(2, "并列第二的还有"),
+        images=(image("PNG", (60, 40)), image("PNG", (40, 60))),
+    )
+    (result,) = bring_in(editor, ("竞赛.docx", content))
+    article = Article.objects.get()
+    first, second = article.photo_uses.order_by("order")
+    assert result.refused == []
+    assert (article.headline, article.subheadline) == (
+        "港区职工技能竞赛落幕",
+        "——三百名职工同台比武",
+    )
+    assert article.dateline == "本报讯"
+    assert article.body == (
+        "<p>1月26日，市总工会主席黄奕奕出席竞赛闭幕式。</p>"
+        f'<img data-photo="{first.photo_id}"><h2>比出真本领</h2>'
+        "<table><tbody><tr><td><p>姓名</p></td><td><p>名次</p></td></tr>"
+        "<tr><td><p>王五</p></td><td><p>第一</p></td></tr></tbody></table>"
+        f'<p>并列第二的还有</p><img data-photo="{second.photo_id}">'
+    )
+    assert [(b.name, b.role, b.unit, b.person) for b in article.bylines.all()] == [
+        ("梁奈", "记者", "本报", liang), ("李四", "通讯员", "", None)
+    ]  # fmt: skip
+    assert (first.caption, [c.name for c in first.credits.all()]) == ("竞赛现场。", ["吴昊"])
+    mention = article.mentions.get()
+    assert (mention.person, mention.confirmed) == (huang, False)
+    version = article.versions.get()
+    assert (version.number, version.reason) == (1, "导入自 Word 文稿“竞赛.docx”")
+    assert (article.state, article.created_by) == ("draft", editor.user)
+
+
+def test_who_wrote_it_may_stand_in_the_text(editor):
+    bring_in(
+        editor,
+        (
+            "a.docx",
+            document("茂名晚报讯（记者 张三）昨日，会议召开。", "会议很好。（通讯员 李四）"),
+        ),
+    )
+    article = Article.objects.get()
+    assert article.body == "<p>昨日，会议召开。</p><p>会议很好。</p>"
+    assert (article.headline, article.dateline) == ("a", "茂名晚报讯")
+    assert [byline.name for byline in article.bylines.all()] == ["张三", "李四"]
+
+
+def many_parts() -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", bytes(docx.MAX_UNPACKED + 1))
+    return out.getvalue()
+
+
+REFUSED = {
+    "旧.doc": (OLD, "旧格式"),
+    "改名.docx": (OLD, "旧格式"),
+    "加密.docx": (OLD + "EncryptedPackage".encode("utf-16-le"), "密码"),
+    "零.docx": (b"", "空的"),
+    "坏.docx": (document("段")[:300], "另存为 .docx"),
+    "表.xlsx": (document("段"), "另存为 .docx"),
+    "白.docx": (document(""), "没有文字"),
+}
+
+
+def test_each_bad_document_is_refused_in_words_and_the_good_one_comes_in(editor):
+    files = [(name, content) for name, (content, _why) in REFUSED.items()]
+    results = bring_in(editor, *files, ("好.docx", document("好稿", "第一段。")))
+    assert Article.objects.get().headline == "好稿"
+    reasons = {each.name: each.reason for each in results}
+    assert reasons.pop("好.docx") == ""
+    wrong = {name: reasons[name] for name, (_c, why) in REFUSED.items() if why not in reasons[name]}
+    assert wrong == {}
+
+
+def test_what_unpacks_to_too_much_is_not_unpacked(editor):
+    (result,) = bring_in(editor, ("弹.docx", many_parts()))
+    assert "解压后太大" in result.reason
+    assert not Article.objects.exists()
+
+
+def test_a_document_over_the_limit_is_refused(editor, monkeypatch):
+    monkeypatch.setattr(docx, "MAX_MEGABYTES", 0)
+    (result,) = bring_in(editor, ("大.docx", document("段")))
+    assert "最多 0 MB" in result.reason
+
+
+def test_pictures_that_are_none_are_named_and_the_rest_of_the_document_comes(editor):
+    good = image("PNG", (60, 40))
+    images = (b"no picture", bomb(), good, good, b"")
+    content = document("稿", "第一段。", *[picture(n) for n in range(1, 6)], images=images)
+    (result,) = bring_in(editor, ("a.docx", content))
+    assert [line.split("张")[0] for line in result.refused] == ["第 1 ", "第 2 ", "第 5 "]
+    photo = Photo.objects.get()
+    assert Article.objects.get().body == f'<p>第一段。</p><img data-photo="{photo.pk}">'
+    page = editor.get(URL).content.decode()
+    assert "第 1 张图片" not in page
+
+
+def test_a_picture_inside_a_list_or_a_table_stands_behind_it():
+    body = '<ul><li><p>甲<img data-photo="3">乙</p></li></ul><p><img data-photo="4">丙</p>'
+    apart = "<ul><li><p>甲乙</p></li></ul>" + '<img data-photo="3"><img data-photo="4"><p>丙</p>'
+    assert html.photos_apart(body) == apart
+
+
+def test_who_may_not_write_gets_no_page_and_who_may_not_add_photos_only_the_text(client):
+    client.force_login(make.make_user("资料员"))
+    assert client.get(URL).status_code == 403
+    client.force_login(make.make_user("校对"))
+    content = document("稿", "第一段。", picture(1), images=(image("PNG", (60, 40)),))
+    (result,) = bring_in(client, ("a.docx", content))
+    assert "不能添加图片" in result.refused[0]
+    assert (result.article.body, Photo.objects.count()) == ("<p>第一段。</p>", 0)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.browser
+def test_from_the_list_to_the_drafts(page):
+    log_in(page, make.make_user("编辑"))
+    page.goto("/admin/articles/article/")
+    page.get_by_role("link", name="导入 Word 文稿").click()
+    good = document("竞赛落幕", "第一段。", picture(1), images=(image("PNG", (60, 40)),))
+    files = [("一.docx", good), ("二.doc", OLD)]
+    payload = [{"name": name, "mimeType": "", "buffer": content} for name, content in files]
+    page.get_by_label("Word 文稿，可以一次选几份").set_input_files(payload)
+    page.get_by_role("button", name="导入为草稿").click()
+    expect(page.locator(".upload-results .refused")).to_contain_text("另存为 .docx")
+    page.locator(".upload-results .taken a").click()
+    expect(page.locator("#id_headline")).to_have_value("竞赛落幕")
+    expect(page.locator(".prose-editor .photo-in-text img")).to_be_visible()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.browser
+def test_everybody_can_use_the_page(axe_page):  # noqa: F811 - the fixture
+    log_in(axe_page, make.make_user("编辑"))
+    axe_page.goto(URL)
+    assert axe(axe_page) == []
