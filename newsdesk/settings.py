@@ -120,6 +120,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "zh-hans"  # for everybody, whatever a browser asks for: the desk reads Chinese
 LOCALE_PATHS = [BASE_DIR / "newsdesk" / "locale"]
+FORMAT_MODULE_PATH = "newsdesk.formats"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
