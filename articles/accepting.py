@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from articles import continuing, imprint, versions
 from articles.confirming import confirm_again, confirmed_in
 from articles.intake import INTAKE_VERSION
-from articles.known import KnownPeople, collective, event_of
+from articles.known import KnownPeople, collective
+from articles.known_events import KnownEvents
 from articles.models import (
     Article,
     Byline,
@@ -138,8 +139,8 @@ def make_draft(page, number, story, user, day) -> Article:
     for order, photo in enumerate(story.photos):
         use = PhotoUse.objects.create(article=article, caption=photo.caption, order=order)
         sign(Credit, {"photo_use": use}, photo.credits, people)
-    propose_people(article, story, people, day)
-    propose_events(article, story)
+    propose_people(article, enumerate(story.people), people, day)
+    propose_events(article, enumerate(story.events))
     Article.objects.filter(pk=article.pk).update(updated=F("created"))
     versions.keep(article, by=user, reason=_("from the printed page"))
     return article
@@ -191,9 +192,10 @@ def sign(model, of, signatures, people: KnownPeople):
         )
 
 
-def propose_people(article, story, people, day):
+def propose_people(article, ordered, people, day):
+    """`ordered`: (place, whom the text tells of)."""
     taken = {row.person_id for row in article.mentions.all()}
-    for order, each in enumerate(story.people):
+    for order, each in ordered:
         match = people.match(each.name, each.title, day)
         known = match.person if match.person and match.person.pk not in taken else None
         mention = Mention.objects.create(
@@ -209,10 +211,13 @@ def propose_people(article, story, people, day):
             mention.memberships.set(match.memberships)
 
 
-def propose_events(article, story):
+def propose_events(article, ordered):
+    """`ordered`: (place, event that the text tells of)."""
+    ordered = list(ordered)
     taken = {row.event_id for row in article.coverages.all()}
-    for order, each in enumerate(story.events):
-        event, reason = event_of(each.name, each.date)
+    known = KnownEvents((each.name, each.date) for _order, each in ordered)
+    for order, each in ordered:
+        event, reason = known.of(each.name, each.date)
         event = event if event and event.pk not in taken else None
         taken |= {event.pk} if event else set()
         Coverage.objects.create(

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from articles import versions
-from articles.known import KnownPeople, Match, event_of, memberships_meant
+from articles.known import KnownPeople, Match, memberships_meant
+from articles.known_events import KnownEvents
 from articles.models import Article, Coverage, Event, Mention
+from people.likeness import persons_like
 from people.models import Person
 
 KINDS = (
@@ -76,32 +77,13 @@ def person_proposals(articles) -> list[PersonProposal]:
         PersonProposal(
             mention,
             people.match(mention.name, mention.title, day_of(mention.article)),
-            [(person, person.title_on(day_of(mention.article))) for person in like[mention.name]],
+            [
+                (person, person.title_on(day_of(mention.article)))
+                for person in like.get(mention.name, [])
+            ],
         )
         for mention in mentions
     ]
-
-
-def persons_like(names) -> dict[str, list[Person]]:
-    """Persons of the same name, or of one that differs in one character."""
-    query = Q(pk__in=[])
-    for name in names:
-        query |= (
-            Q(name__startswith=name[:1]) | Q(name__endswith=name[1:]) | Q(other_names__name=name)
-        )
-    found = Person.objects.filter(query).distinct().with_titles()
-    persons = list(found.prefetch_related("other_names"))
-    return {name: [person for person in persons if is_like(person, name)] for name in names}
-
-
-def is_like(person, name) -> bool:
-    known = [person.name, *(other.name for other in person.other_names.all())]
-    return any(each == name or _differ_in_one(each, name) for each in known)
-
-
-def _differ_in_one(one, other) -> bool:
-    differing = sum(a != b for a, b in zip(one, other, strict=False))
-    return len(one) == len(other) > 2 and differing == 1
 
 
 def event_proposals(articles) -> list[EventProposal]:
@@ -111,18 +93,19 @@ def event_proposals(articles) -> list[EventProposal]:
         .select_related("article__page", "event")
         .order_by("article__page_order", "article", "order", "pk")
     )
+    known = KnownEvents((each.name, each.date) for each in coverages)
     return [
-        EventProposal(each, *event_of(each.name, each.date), events_like(each.name, each.date))
+        EventProposal(each, *known.of(each.name, each.date), known.like(each.name, each.date))
         for each in coverages
     ]
 
 
-def events_like(name, day) -> list[Event]:
-    """Events of that day, and such that have the name in theirs."""
-    query = Q(name__contains=name)
-    if day:
-        query |= Q(start=day)
-    return list(Event.objects.filter(query)[:8])
+def undecided(articles) -> int:
+    """How many persons and events are proposed."""
+    return sum(
+        model.objects.proposed().filter(article__in=articles).count()
+        for model in (Mention, Coverage)
+    )
 
 
 @transaction.atomic

@@ -8,10 +8,9 @@ from functools import cached_property
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles.models import Event
 from newsdesk.dates import Certainty
 from newsdesk.text import normalise_name
-from people.models import Membership, Organization, Person, Reporter
+from people.models import Membership, Organization, Person, Post, Reporter
 
 _BETWEEN_TITLES = re.compile("[、，,；;]")
 
@@ -93,7 +92,7 @@ def memberships_meant(person, title, day) -> list[Membership] | None:
     A part may leave out the organization of the part before it: 市总工会副主席、党组成员.
     """
     held, meant = person.held_on(day), []
-    for part in filter(None, _BETWEEN_TITLES.split(title.replace(" ", ""))):
+    for part in _parts(title):
         row = next((row for row in held if _is_called(row, part, meant)), None)
         if row is None:
             return None
@@ -101,11 +100,31 @@ def memberships_meant(person, title, day) -> list[Membership] | None:
     return meant or None
 
 
-def _is_called(membership, part, before) -> bool:
-    house, label = membership.post.organization, membership.label
-    same_house = before and before[-1].post.organization_id == membership.post.organization_id
+def _parts(title) -> list[str]:
+    return list(filter(None, _BETWEEN_TITLES.split(title.replace(" ", ""))))
+
+
+def _is_called(row, part, before) -> bool:
+    house, label = row.post.organization, row.label
+    same_house = before and before[-1].post.organization_id == row.post.organization_id
     forms = {name + label for name in (house.all_names if house else {""})}
     return part in forms | ({label} if same_house else set())
+
+
+def posts_named(title) -> list[Membership]:
+    """The posts on record that a printed title says, as memberships that nobody holds yet; sure ones only."""
+    parts = _parts(title)
+    endings = {part[at:] for part in parts for at in range(len(part))}
+    posts = Post.objects.filter(label__in=endings).select_related("organization")
+    named = []
+    for part in parts:
+        rows = [row for row in map(_open, posts) if _is_called(row, part, named)]
+        named += rows if len(rows) == 1 else []
+    return named
+
+
+def _open(post) -> Membership:
+    return Membership(post=post)
 
 
 def collective(name) -> Organization | None:
@@ -113,21 +132,3 @@ def collective(name) -> Organization | None:
     query = Q(name=name) | Q(title_form=name) | Q(short_names__contains=name)
     rows = [row for row in Organization.objects.filter(query) if name in row.all_names]
     return rows[0] if len(rows) == 1 else None
-
-
-def event_of(name, day: str) -> tuple[Event | None, str]:
-    """The one known event of this name on this day, and why it is proposed or not."""
-    same = list(Event.objects.filter(Q(name=name) | Q(short_name=name))[:50])
-    on_day = [event for event in same if _is_on(event, day)]
-    if len(on_day) == 1:
-        return on_day[0], _("name and date as on record")
-    if not same:
-        return None, _("no event of this name is known")
-    return None, _("an event of this name is known, but the date differs or is unknown")
-
-
-def _is_on(event, day: str) -> bool:
-    try:
-        return event.first_day <= date.fromisoformat(day) <= event.last_day
-    except ValueError:  # a partial date is no day
-        return event.start == day

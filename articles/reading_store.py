@@ -7,10 +7,10 @@ from people.directory import directory
 from people.names import EMPTY, Directory
 
 
-def known_people(day=None) -> Directory:
+def known_people(day=None, within=None) -> Directory:
     """The people the database knows; nobody where there is no migrated database."""
     try:
-        return directory(day)
+        return directory(day, within)
     except DatabaseError:
         return EMPTY
 

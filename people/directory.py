@@ -1,13 +1,28 @@
 """The people of the records as a directory that names in a text are looked up in."""
 
-from people.models import Person
+from itertools import chain
+
+from people.models import OtherName, Person
 from people.names import Directory, Entry
 
 
-def directory(day=None):
-    """Everybody known; with the titles of that day, so that it can tell namesakes apart."""
+def directory(day=None, within=None):
+    """Everybody known; with the titles of that day, so that it can tell namesakes apart.
+
+    `within` a text: only those whose name stands in it, which spares loading all the others.
+    """
     persons = Person.objects.with_titles().prefetch_related("other_names")
+    if within is not None:
+        persons = persons.filter(pk__in=_named_in(within))
     return Directory(_entry(person, day) for person in persons)
+
+
+def _named_in(text) -> set[int]:
+    names = chain(
+        Person.objects.values_list("pk", "name"),
+        OtherName.objects.values_list("person_id", "name"),
+    )
+    return {key for key, name in names if name in text}
 
 
 def _entry(person, day):

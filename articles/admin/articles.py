@@ -25,6 +25,7 @@ from . import filters
 from .acts import Acts
 from .article_form import ArticleForm
 from .conflict import MeetsOthers
+from .linking import Links
 from .marks import PutsMarksRight, marks_address
 from .parts import PARTS
 from .presence import Presences
@@ -40,6 +41,7 @@ PLACING = ["front", "front_order", "pinned"]
 @admin.register(Article)
 class ArticleAdmin(
     MeetsOthers,
+    Links,
     Presences,
     PutsMarksRight,
     ImportsDocuments,

@@ -23,7 +23,7 @@ from .conflict_rows import PostedRows, sent
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 ASKED, SEEN = "choice-", "choice_version"
-NOT_CARRIED = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", SEEN}
+NOT_CARRIED = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_confirm_all", SEEN}
 NAMES = {
     MINE: gettext_lazy("mine"),
     THEIRS: gettext_lazy("theirs"),

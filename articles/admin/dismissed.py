@@ -2,37 +2,17 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles import policy, versions
-from articles.models import Coverage, Mention
+from articles.dismissed import article_of, dismissed
 from people import bin as people_bin
-from people.models import Deleted
 
 DECIDE = ("articles.change_mention", "articles.change_coverage")
 
 
 def may_look(user, article) -> bool:
     return user.has_perms(DECIDE) and policy.may_change(user, article)
-
-
-def dismissed(articles) -> list[Deleted]:
-    """Of these stories, what is still in the bin; the search in the text only spares reading all of it."""
-    named = Q(pk__in=[])
-    for article in articles:
-        named |= Q(payload__contains=f'"article": {article.pk},')
-    kinds = [model._meta.label_lower for model in (Mention, Coverage)]
-    found = Deleted.objects.filter(named, kind__in=kinds, restored_at=None)
-    return [each for each in found if not fields_of(each)["confirmed"]]
-
-
-def fields_of(deleted) -> dict:
-    return deleted.content["rows"][0]["fields"]
-
-
-def article_of(deleted) -> int:
-    return fields_of(deleted)["article"]
 
 
 def bring_back(request, articles) -> bool:

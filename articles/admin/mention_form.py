@@ -1,4 +1,4 @@
-"""A person in a story on the story's form: which posts are meant, of those the person holds."""
+"""A person or an event in a story on the story's form; of a person, which of the posts held are meant."""
 
 from django import forms
 from django.db.models import Prefetch
@@ -6,17 +6,27 @@ from django.utils.timezone import localdate
 
 from articles.confirming import day_of
 from articles.known import memberships_meant
-from articles.models import Mention
+from articles.models import Coverage, Mention
 from people.models import Membership
 
 
-class MentionForm(forms.ModelForm):
+class LinkForm(forms.ModelForm):
+    """A proposal that an editor touched is the editor's: it has no reason any more."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk and set(self.changed_data) - {"confirmed"}:
+            cleaned["reason"] = ""
+        return cleaned
+
+
+class MentionForm(LinkForm):
     """Offers the posts of the person on record alone; confirming fills in what holds on the story's day."""
 
     class Meta:
         model = Mention
-        fields = ["memberships"]  # the admin asks for more
-        widgets = {"memberships": forms.CheckboxSelectMultiple}
+        fields = ["memberships", "reason"]  # the admin asks for more
+        widgets = {"memberships": forms.CheckboxSelectMultiple, "reason": forms.HiddenInput}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -50,6 +60,13 @@ class MentionForm(forms.ModelForm):
     def meant(self, person) -> list[Membership]:
         day = day_of(self.instance.article) if self.instance.article_id else localdate()
         return memberships_meant(person, self.cleaned_data["title"], day) or [] if person else []
+
+
+class CoverageForm(LinkForm):
+    class Meta:
+        model = Coverage
+        fields = ["reason"]  # the admin asks for more
+        widgets = {"reason": forms.HiddenInput}
 
 
 def with_posts(mentions):

@@ -11,7 +11,7 @@ from articles.admin.roles import OffersRoles
 from articles.models import Byline, Coverage, Mention, OrganizationMention, PhotoUse
 from newsdesk.desk import DeskCards, ExchangingFormSet
 
-from .mention_form import MentionForm, with_posts
+from .mention_form import CoverageForm, MentionForm, with_posts
 
 
 class BylineInline(OffersRoles, DeskCards):
@@ -30,6 +30,13 @@ class LinkInline(DeskCards):
 
     formset = LinkFormSet
     readonly_fields = ["proposal"]
+
+    def get_fieldsets(self, request, obj=None):
+        """Why a row is proposed goes with it, unseen; who only reads the story reads it in words."""
+        (heading, options), *rest = super().get_fieldsets(request, obj)
+        if "reason" in self.form.base_fields and self.has_change_permission(request, obj):
+            options = options | {"fields": [*options["fields"], "reason"]}
+        return [(heading, options), *rest]
 
     @admin.display(description=_("proposed"))
     def proposal(self, link):
@@ -56,6 +63,7 @@ class OrganizationMentionInline(LinkInline):
 
 class CoverageInline(LinkInline):
     model = Coverage
+    form = CoverageForm
     fields = [("name", "date"), ("event", "confirmed", "order"), "proposal"]
     autocomplete_fields = ["event"]
 

@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from articles import confirming, policy, versions
+from articles.dismissed import article_of, dismissed
 from articles.models import Article, Coverage, Event, Mention, PrintPage
 from articles.proposing import propose_from_text
 from people import bin as people_bin
 from people.models import Person
 
-from .dismissed import DECIDE, article_of, bring_back, dismissed, may_look
+from .dismissed import DECIDE, bring_back, may_look
 
 LATER, NEW, OTHER, DISMISS = "later", "new", "other", "dismiss"
 
@@ -218,12 +219,13 @@ def confirm_all(request, articles):
         raise PermissionDenied
     mine = [article.pk for article in articles if policy.may_change(request.user, article)]
     stories = Article.objects.filter(pk__in=mine)
-    every = sum(
-        model.objects.proposed().filter(article__in=stories).count()
-        for model in (Mention, Coverage)
-    )
+    every = confirming.undecided(stories)
     with versions.keeping(stories, by=request.user, reason=_("persons and events confirmed")):
         count = confirming.confirm_exact(stories)
+    say_confirmed(request, count, every)
+
+
+def say_confirmed(request, count, every):
     figures = {"count": count, "every": every, "left": every - count}
     if figures["left"]:
         words = _("%(count)d of %(every)d confirmed; decide about the other %(left)d below.")
