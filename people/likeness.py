@@ -29,7 +29,7 @@ NEAREST = list(WORDS)
 def persons_like(names) -> dict[str, list[Person]]:
     """For each of the names the persons of a like one, nearest first, `like` saying how; with titles and other names.
 
-    Four queries, however many names: all names there are pass by once.
+    Five queries, however many names: all names there are pass by once.
     """
     wanted = {name: normalise_name(name) for name in names if name}
     forms = _by_form(wanted.values())

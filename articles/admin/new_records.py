@@ -39,7 +39,7 @@ class Asked:
 
 
 class NewPerson(forms.Form):
-    name = forms.CharField(label=gettext_lazy("name"), max_length=50)
+    name = forms.CharField(label=gettext_lazy("name of the person"), max_length=50)
     note = forms.CharField(
         label=gettext_lazy("note"),
         required=False,
