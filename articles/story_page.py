@@ -69,10 +69,15 @@ def by_rank(mentions, article) -> list:
 
 def source_of(article) -> dict:
     """Paper, day and page as far as they are known."""
-    page = article.page
-    paper = page.publication if page and page.publication and not page.publication.hidden else None
-    name = article.source.name if article.source else str(paper or "")
-    return {"name": name, "paper": paper, "page": page}
+    page, source = article.page, article.source
+    paper = page.publication if page and is_named(page.publication) else None
+    if source and source.publication and not is_named(source.publication):
+        source = None
+    return {"name": source.name if source else str(paper or ""), "paper": paper, "page": page}
+
+
+def is_named(paper) -> bool:
+    return bool(paper) and not paper.hidden
 
 
 def neighbours(article) -> dict:

@@ -21,7 +21,7 @@ class ArticleQuerySet(PublishedQuerySet):
         return self.filter(locked_by__isnull=False).exclude(locked_by=user)
 
     def with_source(self):
-        return self.select_related("section", "source", "page__publication")
+        return self.select_related("section", "source__publication", "page__publication")
 
     def with_beginnings(self):
         """For lists: `beginning` instead of the whole text, and `pictures` that can be shown."""

@@ -91,9 +91,7 @@ class Row:
 
 
 def organizers_of(event) -> list[Row]:
-    secret = Organization.objects.known_only_from_drafts()
-    rows = event.organizers.filter(hidden=False).exclude(pk__in=secret)
-    return [Row(organization=organization) for organization in rows]
+    return [Row(organization=organization) for organization in event.organizers.nameable()]
 
 
 def participants_of(event) -> list[Row]:

@@ -83,7 +83,7 @@ def career(person) -> dict:
     if not person.shows_career:
         return {"now": [], "career": []}
     today = timezone.localdate()
-    rows = list(person.memberships.with_posts().by_rank())
+    rows = list(person.memberships.nameable().with_posts().by_rank())
     for row in rows:
         row.certainty = row.on(today)
         row.uncertain = row.certainty == Certainty.POSSIBLY

@@ -28,6 +28,14 @@ class MembershipQuerySet(PeriodQuerySet):
     def with_posts(self):
         return self.select_related("post__organization", "organization")
 
+    def nameable(self):
+        """Those whose organization may be named to readers; a post may stand without one."""
+        bodies = Organization.objects.nameable()
+        post = Q(post__isnull=False) & (
+            Q(post__organization__isnull=True) | Q(post__organization__in=bodies)
+        )
+        return self.filter(post | Q(organization__in=bodies))
+
 
 class Membership(Tracked, Period):
     class Status(models.TextChoices):

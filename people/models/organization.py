@@ -30,6 +30,12 @@ class OrganizationQuerySet(NamedQuerySet):
             )
         return self.filter(query)
 
+    def nameable(self):
+        """Those whose name may stand on the page of another."""
+        return self.filter(self.model.showable()).exclude(
+            pk__in=self.model.objects.known_only_from_drafts()
+        )
+
 
 class Organization(Tracked):
     class Kind(models.TextChoices):

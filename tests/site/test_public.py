@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Coverage, Mention, OrganizationMention
+from articles.models import Article, Coverage, Mention, OrganizationMention, Source
 from tests.make import (
     make_article,
     make_draft,
@@ -14,6 +14,7 @@ from tests.make import (
     make_membership,
     make_organization,
     make_page,
+    make_paper,
     make_person,
     make_post,
     make_section,
@@ -232,3 +233,49 @@ def test_a_career_shows_only_where_it_is_opened(client, visibility, seen):
     text = client.get(person.get_absolute_url()).content.decode()
     assert ("某某委主任" in text) == seen
     assert ("2020年" in text) == seen
+
+
+@pytest.fixture
+def career():
+    """Of a person whose full page is public: posts in two organizations, a team, and one without any."""
+    person = make_person(visibility="full")
+    body, team = make_organization("某某保密办"), make_organization("某某攻坚队")
+    for post in (make_post("主任", body), make_post("委员", make_organization()), make_post("工程师")):
+        make_membership(person, post, start="2020")
+    make_membership(person, organization=team, role="队长", start="2021")
+    make_article(persons=[person])
+    return person, body, team
+
+
+def posts_shown(client, person):
+    text = client.get(person.get_absolute_url()).content.decode()
+    posts = ("某某保密办主任", "茂名市总工会委员", "工程师", "某某攻坚队队长")
+    return [post for post in posts if text.count(post) == 2]  # now, and in the career
+
+
+def test_a_career_names_each_organization_that_may_be_named(client, career):
+    assert len(posts_shown(client, career[0])) == 4
+
+
+def test_a_career_leaves_out_what_was_held_in_hidden_organizations(client, career):
+    person, body, team = career
+    hide(body)
+    hide(team)
+    assert posts_shown(client, person) == ["茂名市总工会委员", "工程师"]
+    assert "某某" not in client.get(person.get_absolute_url()).content.decode()
+
+
+def test_a_career_leaves_out_organizations_known_only_from_drafts(client, career):
+    person, body, team = career
+    make_draft(organizations=[body, team])
+    assert posts_shown(client, person) == ["茂名市总工会委员", "工程师"]
+    make_article("某某成立", organizations=[body, team])
+    assert len(posts_shown(client, person)) == 4
+
+
+@pytest.mark.parametrize(("hidden", "named"), [(False, True), (True, False)])
+def test_a_story_names_its_source_unless_that_paper_is_hidden(client, hidden, named):
+    paper = make_paper("某某内部简报", hidden=hidden)
+    source = Source.objects.create(name="某某内部简报", publication=paper)
+    story = make_article(source=source, page=make_page(publication=paper))
+    assert ("某某内部简报" in client.get(story.get_absolute_url()).content.decode()) == named
