@@ -240,7 +240,11 @@ def career():
     """Of a person whose full page is public: posts in two organizations, a team, and one without any."""
     person = make_person(visibility="full")
     body, team = make_organization("某某保密办"), make_organization("某某攻坚队")
-    for post in (make_post("主任", body), make_post("委员", make_organization()), make_post("工程师")):
+    for post in (
+        make_post("主任", body),
+        make_post("委员", make_organization()),
+        make_post("工程师"),
+    ):
         make_membership(person, post, start="2020")
     make_membership(person, organization=team, role="队长", start="2021")
     make_article(persons=[person])
