@@ -4,7 +4,9 @@ import re
 from datetime import date
 
 from . import genre
-from .bylines import Credit, name_list
+from .bylines import Credit, is_name, name_list
+from .imprint import PAPER as _PAPER
+from .imprint import is_note, is_rule
 from .marks import FINAL, HAN, squeezed
 
 _DATE = re.compile(r"(20\d\d|19\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
@@ -14,7 +16,7 @@ _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _LUNAR = r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][年]?)?[闰]?[正一二三四五六七八九十冬腊]{1,2}月(?:初|十|廿|卅|二|三)[一二三四五六七八九十]?"
 _PAGE_NAMES = (
     "要闻|综合|综合新闻|本地新闻|时政|时政要闻|工会新闻|工会|工运|民生|社会|国内|国际|国内国际|时事|副刊|专版|专题|广告|文体|体育|教育|"
-    "健康|经济|财经|法治|县区|县域|新闻|头版|热点|焦点|城事|深度|视觉|人物|生活|职工之家|产经|企业|评论|理论|文化|厂区|职工|综合版|要闻版"
+    "健康|经济|财经|基层|基层新闻|民生新闻|权益|法治|县区|县域|新闻|头版|热点|焦点|城事|深度|视觉|人物|生活|职工之家|产经|企业|评论|理论|文化|厂区|职工|综合版|要闻版"
 )
 _PAGE = r"(?:第?\s*[A-Z]?\s*\d{1,2}\s*版|第?[一二三四五六七八九十①-⑳]{1,2}版|[①-⑳]|[A-Z]?\d{1,2}|[A-Z]\d{1,2})"
 _PAGE_NAMED = re.compile(
@@ -26,7 +28,6 @@ _OTHER = (
     r"《[\u4e00-\u9fff]{2,8}》(?:报|周报|周刊)?|(?:https?://|www\.)[!-~]+|[!-~]+@[!-~]+|E-?mail[:：]?|[\u4e00-\u9fff]{2,20}(?:主办|主管|承印|协办|出版)|主办|主管|出版|(?:新闻|投稿|报料|服务)?(?:热线|电话|邮箱|网址|微信|信箱)[:：]?|"
     r"本版邮箱[:：]?|\d{3,4}[\s—-]?\d{7,8}(?!\d)|\d{7,8}(?!\d)|1\d{10}|内部资料|免费交流|欢迎(?:投稿|来稿|订阅|赐稿|来电|拨打|关注|扫码\S{0,6})|24小时|工作日|扫码\S{0,8}|准印证.{0,20})"
 )
-_PAPER = rf"[{HAN}]{{1,10}}{genre.PAPER}(?<![预海情喜战简公汇申通捷播回]报)社?(?:出版)?"
 
 
 def _plain(pattern):
@@ -44,7 +45,7 @@ _LINE = re.compile(
     rf"{_PAPER}|{_any(_PAGE_NAMES.split('|'))}|{_PAGE}|[\s|·•丨｜／/,，:：—―\-=_*■□●◆()（）])*+"
 )
 _FURNITURE_SIGN = re.compile(
-    rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_PAGE}|{_PAPER}$|^(?:{_PAGE_NAMES})$|热线|电话|邮箱|欢迎|期|代号|CN|@|www|http|今日|本期|准印证|主[管办]|^[A-Za-z.&]+$"
+    rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|{_WEEKDAY}|{_LUNAR}|{_PAGE}|{_PAPER}$|^(?:{_PAGE_NAMES})$|热线|电话|邮箱|欢迎|期|代号|CN|@|www|http|今日|本期|准印证|主[管办]|^[A-Za-z.&]+$"
 )
 _STRONG_SIGN = re.compile(
     rf"{_DATE.pattern}|{_PLAIN_DATE.pattern}|{_HAN_DATE}|第\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*版|{_WEEKDAY}"
@@ -83,7 +84,7 @@ _LABELLED = re.compile(
 
 _SET_APART = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000]+[{HAN}]){{2,9}}(?![{HAN}])")
 _WEATHER = re.compile(
-    r"(?:本?市?[今明]日?天?天气|天气预报|[今明]日?天?[晴阴多]).*(?:℃|度|风)|[^。]{0,12}气温[:：]?\s*-?\d+"
+    r"(?:本?市?[今明]日?天?天气|天气(?:预报|[:：])|[今明]日?天?[晴阴多]).*(?:℃|度|风)|[^。]{0,12}气温[:：]?\s*-?\d+"
 )
 _HOTLINE = re.compile(
     rf"[{HAN}]{{0,8}}(?:热线|电话|报料|爆料|微信|QQ)\S{{0,4}}[:：]?\s*[\d—-]{{7,14}}[\s·•|｜][^，。]{{2,12}}"
@@ -93,6 +94,8 @@ _LONGEST_STAFF = 200
 
 def is_furniture(text):
     """A line of nothing but dates, page numbers, page and paper names, telephone numbers."""
+    if is_rule(text) or is_note(text):
+        return True
     if len(text) > 80 or any(mark in text for mark in FINAL + "；“”"):
         return bool(len(text) < 60 and _WEATHER.match(text))
     if _PAGE_NAMED.fullmatch(text) or re.fullmatch(_PAPER, squeezed(text)):
@@ -105,15 +108,19 @@ def is_furniture(text):
     text = _SET_APART.sub(lambda found: squeezed(found.group()), text)
     if _WEATHER.match(text) or _HOTLINE.fullmatch(text):
         return True
-    tokens = re.split(r"[\s|｜·•]+", text)
-    if len(tokens) < 5 and _has_paper(tokens) and _LINE.fullmatch(_UNKNOWN.sub(" ", text, count=1)):
+    if _names_page(re.split(r"[\s|｜·•]+", text)):
         return True
     forms = [text, _UNKNOWN.sub(" ", text, count=3)] if _STRONG_SIGN.search(text) else [text]
     return any(_FURNITURE_SIGN.search(squeezed(each)) and _LINE.fullmatch(each) for each in forms)
 
 
-def _has_paper(tokens):
-    return any(re.fullmatch(_PAPER, each) for each in tokens)
+def _names_page(tokens):
+    """岚州工人报　基层 03: the paper, and beside it no more than one name of a page."""
+    rest = [each for each in tokens if not re.fullmatch(_PAPER, each)]
+    if not len(rest) < len(tokens) < 5:
+        return False
+    names = [each for each in rest if not _LINE.fullmatch(each)]
+    return len(names) < 2 and all(_UNKNOWN.fullmatch(each) and not is_name(each) for each in names)
 
 
 def page_date(text):
