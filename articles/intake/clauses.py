@@ -41,11 +41,61 @@ _HOW = re.compile(
 _SINCE = re.compile(
     r"(?=..)(?:(?:\d{1,2}月)?(?:\d{1,2}日)?|[今明后][天日晚年]?|下?个?月|下[周月]|本[周月]|元旦|春节|清明|五一|端午|中秋|国庆|[入立][春夏秋冬])起"
 )
+# what is said of a thing that the line above names: 工会的钱|该怎么花
+_JUDGED = re.compile(
+    "要(?!闻)|该|应|得|不[能该可要应用必]|别|莫|怎么|如何|咋|为何|由(?!于)|可以|必须|值得|需要|越|更|才"
+)
+_THING = re.compile("..的[^的]{1,4}$")
+# 助学金昨日发放: its object stands before the verb
+_DONE = re.compile(
+    "(?:[今昨明][日天晚]|日前|近日|正式|已|全部|陆续|集中|顺利|圆满|即将|统一)(?:"
+    + "|".join(genre.TAKES_OBJECT)
+    + ")$"
+)
+_OBJECT_VERB = re.compile(f"(?:{'|'.join(genre.TAKES_OBJECT)})..")
+_FESTIVAL = re.compile(
+    r"(?:元旦|春节|除夕|元宵|清明|五一|五四|六一|七一|八一|劳动|端午|七夕|中秋|国庆|重阳|腊八|小年|妇女|三八|儿童|教师|护士|记者|母亲|父亲)节?"
+    r"(?:假期|前夕|前后|期间|将至|临近|当天|到来|长假|小长假)?|[新盛初深金隆寒严]?[春夏秋冬](?:日|季|天)?里?|这个[春夏秋冬]天"
+)
+_COUNTED = re.compile(
+    r"\d[\d,，.万千百余多]*(?:个|名|家|人次?|户|件|场|座|条|辆|项|所|处|台|元|%)$"
+)
+_OPENED = re.compile(
+    "..(?:揭牌|挂牌|成立|开工|竣工|投用|投产|启用|通车|开业|落成|开馆|奠基|出台|印发|发布|公布|签约)$"
+)
+_HELD = re.compile(
+    r"(?:举行|举办|召开|开展|启动|组织).{2,20}(?:会|会议|活动|行动|仪式|讲座|培训班?|论坛|赛)$"
+)
 _EVENT = re.compile(r"(?:会议?|大会|仪式|活动|论坛|讲座|培训班?|[大竞比联]赛|赛)$")
 
 
 def has_verb(text):
     return bool(_ACTS.search(text))
+
+
+def has_predicate(text):
+    """A verb, be it one that wants an object: 领到助学金."""
+    return has_verb(text) or bool(_WITH_OBJECT.search(text))
+
+
+_WITH_OBJECT = re.compile("|".join(genre.TAKES_OBJECT))
+
+
+def tells(text):
+    """Does a line of a headline say by itself what took place, or how many there are?"""
+    forms = (_COUNTED, _HELD, _OPENED, _DONE, _EVENT_TAKES_PLACE)
+    return any(each.search(text) for each in forms)
+
+
+def _is_judged(thing, said):
+    """工会的钱|该怎么花"""
+    named = _THING.search(thing) and not has_predicate(thing)
+    return bool(named and _JUDGED.match(said))
+
+
+def _acts_too(above, below):
+    """劳模工匠进校园|点亮学生技能梦"""
+    return has_verb(above) and bool(_OBJECT_VERB.match(below)) and not _AMOUNT.match(below)
 
 
 def is_unfinished(above, below):
@@ -57,6 +107,8 @@ def is_unfinished(above, below):
     if re.search(r"\S\s+\S", above) or _are_parallel(above, below):
         return False
     edge = 1 if above.endswith("”") else clause_edge(above, below)
+    if tells(above) and has_predicate(below) or (edge > 0 and _acts_too(above, below)):
+        return False
     if PREDICATE.search(above):
         return edge < _UNLIKELY
     if _GOES_ON.match(below) or _is_subject(above, below) or _is_named(above, below):
@@ -77,6 +129,10 @@ def is_cut(above, below):
         return True
     if _HOW.search(above):
         return True
+    if _DONE.search(above) and has_predicate(below):
+        return False
+    if _is_judged(above, below):
+        return True
     if _WANTS_OBJECT.search(above) and not has_verb(below):
         return True
     if clause_edge(above, below) > _CERTAIN:
@@ -92,7 +148,9 @@ def gap_is_meant(left, right):
     """A printed gap in a headline: between two clauses it stays, else the line broke there."""
     if NUMBER.fullmatch(right):
         return True
-    if _SINCE.fullmatch(left) or _is_set_phrase(left):
+    if _is_judged(left, right):
+        return False
+    if _SINCE.fullmatch(left) or _FESTIVAL.fullmatch(left) or _is_set_phrase(left):
         return True
     shorter, longer = sorted((len(left), len(right)))
     if shorter < 3 or not _clause_mark(left[-1]) or is_cut(left, right):
@@ -127,12 +185,15 @@ def _is_subject(left, right):
     return bool(subject) and not _ACTS.search(left[:-4] if len(left) > 6 else left[:-1])
 
 
+_AMOUNT = re.compile(r"(?:超过?|达到?|突破|逾|近)\d")
+
+
 def _is_clause(left, right):
     """Is what stands before the gap a clause of its own?"""
     phrase = _PREPOSITION.search(left)
     if phrase and not _ACTS.search(phrase["rest"]):
         return False
-    if re.match(r"(?:超过?|达到?|突破|逾|近)\d", right):
+    if _AMOUNT.match(right):
         return False
     if left.endswith(("召开", "举行", "举办", "开展")) and _EVENT.search(right):
         return False

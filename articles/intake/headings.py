@@ -3,14 +3,14 @@
 import re
 
 from . import genre
-from .clauses import PREDICATE, has_verb, is_unfinished
+from .clauses import PREDICATE, has_verb, is_unfinished, tells
 from .lists import is_counted, is_list
 from .marks import HAN, squeezed
 
 _PHRASES = [re.compile(each) for each in genre.BANNER_PHRASES]
 _NUMBER = re.compile(r"[①-⑳⑴-⒇]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$")
 _ATTENDED = re.compile(
-    r"(?:出席|讲话|致辞|主持|宣布|参加|陪同|强调|作报告|当选|授牌|颁奖|揭牌)(?:并\S{2,6})?$"
+    r"(?:出席|讲话|致辞|主持|宣布|参加|陪同|强调|作报告|当选)(?:并\S{2,6})?$|(?:为.{2,}|并|共同|和.{2,4})(?:授牌|颁奖|揭牌)$"
 )
 _ABOUT = re.compile(r"^——?|^--")
 _PLACE = re.compile(
@@ -132,8 +132,16 @@ def _is_parallel(above, below, fields):
         return False
     if _PLACE.match(first.text) and PREDICATE.search(first.text):
         return False
+    if [each.width > 9 and _is_news(each.text) for each in (first, second)].count(True) == 1:
+        return False
     close = 4 if fields == 2 and not _has_gap(first) else 1
     return abs(first.width - second.width) <= close
+
+
+def _is_news(text):
+    """Who did what, as against a phrase about it."""
+    placed = _PLACE.match(text) and (PREDICATE.search(text) or re.search(r"\d", text))
+    return bool(placed or tells(text))
 
 
 def _has_gap(segment):

@@ -217,6 +217,10 @@ def test_a_notice_ends_with_who_issued_it_and_when():
         ("各地工会争相", "晒出暖心账本", False),
         ("两省工匠联手", "攻下技术难关", False),
         ("医护人员隔空", "为孩子庆生", False),
+        ("端午节", "粽香飘进工地", True),
+        ("重阳", "老工匠回厂看新机", True),
+        ("车间食堂里的菜单", "由工友投票决定", False),
+        ("工会的钱", "该怎么花", False),
     ],
 )
 def test_a_gap_parts_clauses_and_not_a_name_from_its_event(left, right, kept):
