@@ -21,7 +21,15 @@ from articles.intake import read  # noqa: E402
 
 REPORTERS = ["梁文", "张晓明", "李 敏", "王 芳", "欧阳静", "周海涛", "赵 岚", "孙志远"]
 HALF = str.maketrans("，：；？！（）“”", ',:;?!()""')
-SHAPES = ("whole", "columns", "half width", "wrapped", "wrapped, no indent", "wrapped and broken")
+SHAPES = (
+    "whole",
+    "columns",
+    "half width",
+    "wrapped",
+    "wrapped, no indent",
+    "wrapped, empty lines",
+    "wrapped and broken",
+)
 
 
 def main(path, pages):
@@ -95,8 +103,10 @@ def printed(shape, chance, headline, paragraphs, name):
         return "\n\n".join([headline, *(each.translate(HALF) for each in parts)])
     if shape == "columns":
         return "\n\n".join([headline, *(in_columns(chance, each) for each in parts)])
-    width, indent = chance.randint(15, 21), "" if "no indent" in shape else "　　"
-    lines = [line for each in parts for line in wrapped(indent + each, width)]
+    width = chance.randint(15, 21)
+    indent = "" if shape in ("wrapped, no indent", "wrapped, empty lines") else "　　"
+    parted = [""] if "empty lines" in shape else []
+    lines = [line for each in parts for line in [*wrapped(indent + each, width), *parted]]
     if "broken" in shape:
         lines = broken(chance, lines)
     return "\n".join([*wrapped(headline, 30), "", *lines])

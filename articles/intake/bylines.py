@@ -45,6 +45,7 @@ _OPENING = re.compile(
     r"[从据在由随对就跟近昨讯电问]|获悉|了解|采访|看到|走访|来到|发现|注意到|表示|报道|"
     rf"{_any(genre.OPENINGS)}"
 )
+_NOBODY = ("同志", "先生", "女士", "朋友")  # 编辑同志： opens a letter
 _AFTER_NAMES = "从据在由随就跟"
 _COLLECTIVE = re.compile(
     rf"[{HAN}]{{1,14}}(?:宣|轩|萱|工讯|报道组|编辑部|调研组|工会|组宣|办|宣传部|宣教部|组织部|办公室|委员会|集团|公司)"
@@ -103,10 +104,10 @@ def _entry(text, place, end, known):
         if given:
             return [], given.end()
         role = (slashed["role"] or slashed["before"]).replace("／", "/")
-        return _named(text, slashed.end(), end, role, "", known)
+        return _named(text, place, slashed.end(), end, role, "", known)
     role = _role(text, place, end)
     if role:
-        return _named(text, role.end(), end, role["role"], _plain(role["unit"]), known)
+        return _named(text, place, role.end(), end, role["role"], _plain(role["unit"]), known)
     names, after = _names(text, place, end, known)
     closing = names and _CLOSING.match(text, after, end)
     if closing and (text[after].isspace() or _is_short(closing) or _are_people(names)):
@@ -123,12 +124,15 @@ def _are_people(names):
     return all(is_name(_plain(text)) or "·" in text for text, _, _ in names)
 
 
-def _named(text, place, end, role, unit, known):
+def _named(text, begin, place, end, role, unit, known):
+    """The names behind a role word; 记者昨日从… at `begin` names nobody and is read no further."""
     inner = _role(text, place, end)
     if inner:
         role, unit, place = inner["role"], _plain(inner["unit"]), inner.end()
     names, after = _names(text, place, end, known)
     closing = _CLOSING.match(text, after, end)
+    if not names and _OPENING.match(text, place, end):
+        return [], begin
     return _credits(names, role, unit), closing.end() if closing and names else after
 
 
@@ -161,6 +165,8 @@ def _name(text, place, end, known, first):
         return match.end()
     if padded := _padded(text, place, end):
         return padded
+    if text.startswith(_NOBODY, place, end):
+        return 0
     run = _RUN.match(text, place, end)
     if run and _OPENING.match(text, place, end) and text[place : place + 2] not in COMPOUND:
         return 0
@@ -170,7 +176,8 @@ def _name(text, place, end, known, first):
     longest = 4 if re.match(_COMPOUND, text[place : place + 2]) else 3
     whole = stop == end or text[stop].isspace()
     if 2 <= stop - place <= longest or (whole and _is_long_name(text[place:stop])):
-        return stop
+        counts = not first and text[stop : stop + 1].isdigit()  # 早上10时
+        return 0 if counts and not is_name(text[place:stop]) else stop
     return _glued(text, place, stop, known, first)
 
 

@@ -94,6 +94,16 @@ def _as_heading(page, i, segment):
     return cost
 
 
+_SALUTATION = re.compile(
+    rf"[{HAN}、，“”\s]{{0,24}}(?:同志|朋友|职工|工友|会员|代表|委员|同仁|同行|师傅|读者|家长|同学|市民|居民|乡亲|姐妹|先生|女士|编辑部?|领导|总工会|工会|单位|部门|企业)们?[：:]$"
+)
+
+
+def is_salutation(text):
+    """编辑同志：, 全市广大职工朋友们："""
+    return bool(_SALUTATION.fullmatch(text))
+
+
 def is_label(text):
     """图片新闻, 职 工 说: what stands over a column of the page."""
     return squeezed(text) in genre.BRIEFS_WORDS or is_spaced(text)
@@ -185,8 +195,8 @@ def _change(page, i, before, after, start):
     if after == HEADING != before and page.is_quoted_above(i):
         return 12
     if before == HEADING:
-        prices = {HEADING: 4 * byline, OPENING: -2 * byline, CONTINUING: 8}
-        return prices[after]
+        glued = _PARTED * (page.parted and not page.gap(i))
+        return {HEADING: 4 * byline, OPENING: glued - 2 * byline, CONTINUING: 8}[after]
     if after == OPENING and opens_story(page.segments[i].text) and not page.between[i]:
         return _after(page, i, after, byline, start) + 5
     return _after(page, i, after, byline, start)
@@ -208,6 +218,12 @@ def _after(page, i, after, byline, start):
         return {HEADING: 0, OPENING: 0, CONTINUING: 50}[after]
     if byline and after == CONTINUING:
         return 8
+    if is_salutation(previous.text) and (page.gap(i) or page.is_indented(i)):
+        return {HEADING: 4, OPENING: 0, CONTINUING: 8}[after]
+    if after != CONTINUING and page.closes(i):
+        return 8
+    if _announces(previous.text, page.segments[i].text):
+        return {HEADING: 1, OPENING: 0, CONTINUING: 5}[after]
     ended = page.has_ended(i - 1)
     if not ended and previous.text[-1] in PAUSE:
         ragged = 2 if page.wraps(i - 1) and not page.is_full(i - 1) and not page.gap(i) else 0
@@ -215,13 +231,31 @@ def _after(page, i, after, byline, start):
     if after == HEADING:
         return 0.5 * (not page.gap(i)) if ended else _heading_after_break(page, i, start)
     signs = [page.form(i, start), page.words(i, start), -3 * page.is_open(i, start)]
-    signs += [page.crop(i), page.gap(i) if ended else _lost(page, i)]
+    signs += [page.crop(i), page.gap(i) if ended else _lost(page, i), _parts(page, i, ended)]
     sense = -1 if after == OPENING else 1
     against = sum(max(0, sense * each) for each in signs)
     return against if ended else against + _MISFIT * page.misfit(i, start)
 
 
 _MISFIT = 0.4
+
+
+_FIRST_ITEM = re.compile(r"(?:一、|[（(]一[）)]|1[.、．]\s*\D)")
+
+
+def _announces(above, below):
+    """……倡议如下： and below it 一、"""
+    return above[-1] in "：:" and bool(_FIRST_ITEM.match(below))
+
+
+def _parts(page, i, ended):
+    """What an empty line says, or its absence, where the page prints one after each paragraph."""
+    if not page.parted or "caption" in page.between[i]:
+        return 0
+    return (_PARTED if ended else 1) if page.segments[i].gap else -_PARTED
+
+
+_PARTED = 4
 
 
 def _heading_after_break(page, i, start):

@@ -9,7 +9,9 @@ from .edges import bond
 from .lines import column_width
 from .marks import is_soft, squeezed
 
-_SCENE = re.compile(r"现场(?![\u4e00-\u9fff])|场景|合影|一角|掠影|瞬间|正在|在.{2,14}[中时][。.]?$")
+_SCENE = re.compile(
+    r"[（(](?:前排|后排)?[左右中][一二三四五]?[）)]|现场(?![\u4e00-\u9fff])|场景|合影|一角|掠影|瞬间|正在|在.{2,14}[中时][。.]?$"
+)
 _AT_WORK = re.compile(
     r"(?:[^，,。]{2,10}[，,])?[^，,。]{2,16}(?<![置放落写定设停住发存留摆处])在(?!会)[^，,。]{2,}。?$"
 )

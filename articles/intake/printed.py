@@ -18,6 +18,8 @@ _UNITS = (
 )
 
 
+_OPEN_BRACKET = re.compile(r"[（(][^（()）。]*$")
+_CLOSES = re.compile(r"[^（()）。]{0,40}[）)]")
 _AROUND = 5
 _AHEAD, _BEHIND = 60, 260
 _UNIT = re.compile(
@@ -47,6 +49,7 @@ class Page:
         self._starts = list(accumulate((len(each.text) for each in segments), initial=0))
         self._cropped = self._is_cropped()
         self._strays = self._strayed()
+        self.parted = self._is_parted()
 
     def _measured(self):
         """Digits are half as wide as Han, or count like them: as more lines fill their columns."""
@@ -75,6 +78,20 @@ class Page:
         size = self._measure(text) + (2 if line.indent else 0)
         unit = _UNIT.match(self.segments[i + 1].text).group()
         return self._widths[i] - size - self._measure(unit)
+
+    def _is_parted(self):
+        """Do empty lines part the paragraphs? Then few stand where a sentence goes on."""
+        if self.indents or not self.width:
+            return False
+        places = [i for i in range(1, len(self.segments)) if self.wraps(i - 1) and self.wraps(i)]
+        gaps = [self.has_ended(i - 1) for i in places if self.gap(i) and self._is_text(i)]
+        return sum(gaps) > 2 and sum(gaps) > 0.75 * len(gaps)
+
+    def _is_text(self, i):
+        """Do lines i - 1 and i look like text, each with a neighbour of its own paragraph?"""
+        above, last = self.segments[i - 1], i + 1 == len(self.segments)
+        within = above.ended or (i > 1 and not self.gap(i - 1))
+        return within and not last and not self.gap(i + 1)
 
     def _is_cropped(self):
         """Did the page lose its indents? Then what surely begins a paragraph is two short."""
@@ -139,6 +156,11 @@ class Page:
             or before.count("（") + before.count("(") > before.count("）") + before.count(")")
             or before.count('"') % 2 == 1
         )
+
+    def closes(self, i):
+        """Does line i end the bracket in which the line before breaks off: （记者 X / 通讯员 Y）?"""
+        opened, text = _OPEN_BRACKET.search(self.segments[i - 1].text), self.segments[i].text
+        return bool(opened and _CLOSES.match(text))
 
     def is_indented(self, i):
         return self.indents and self.segments[i].line.indent in (2, 4)

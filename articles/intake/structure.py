@@ -205,6 +205,16 @@ def _bare_lines(segments):
         heads = above.kind == each.kind == "heading" and not each.marker
         if heads and below.kind == "paragraph" and bare_names(each.text):
             each.kind = "byline"
+    for above, each, below in zip(segments, segments[1:], [*segments[2:], None], strict=False):
+        signs = above.kind == "paragraph" and above.ended and _is_apart(each)
+        if signs and (not below or below.kind != "paragraph") and bare_names(each.text):
+            each.kind = "byline"
+
+
+def _is_apart(segment):
+    """开发区纺织二厂　杜 鹃: below a text, after a gap or far to the right."""
+    apart = segment.gap or segment.line.indent > 5
+    return segment.kind == "heading" and apart and not is_briefs(segment.text)
 
 
 def _is_collective_line(text):
@@ -231,7 +241,7 @@ def _flow(page):
 
 
 _MOST_CAPTIONS = 12
-_NO_SUBJECT = re.compile(r"[为让把将并以向对由从给被就]")
+_NO_SUBJECT = re.compile(r"[为让把将并以向对由从给被就这那他她它]")
 
 
 def _caption_price(segment):
@@ -240,7 +250,8 @@ def _caption_price(segment):
     shown = scene(text)
     doubts = (not segment.ended) + (not shown and bool(_PAUSES.search(text)))
     said = _SAID.search(text) or is_torn(text)
-    return 1.5 + 1.5 * doubts + 2 * bool(_NO_SUBJECT.match(text)) + 5 * bool(said) - shown
+    wedged = 1.5 * (not segment.gap)
+    return 1.5 + wedged + 1.5 * doubts + 2 * bool(_NO_SUBJECT.match(text)) + 5 * bool(said) - shown
 
 
 _PAUSES, _SAID = re.compile(r"[，,、；;]"), re.compile(r"^.{1,6}[：:]|[？?][”\"]?$")

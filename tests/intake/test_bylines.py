@@ -84,6 +84,22 @@ def test_name_glued_to_the_sentence(text, expected):
     assert (read.bylines[0].name, read.paragraphs[0]) == expected
 
 
+FOLLOWS = {
+    "记者昨日从市总工会获悉，即日起延长开放时间。": ["张晓明"],
+    "通讯员李四 早上10时，骑手在小区门口扫了一下二维码。": ["张晓明", "李四"],
+    "通讯员李四 城区12个驿站完成改造，记者走访了三个。": ["张晓明", "李四"],
+    "李 四 傍晚6时，江边响起了锣鼓声，人越聚越多。": ["张晓明", "李四"],
+}
+
+
+@pytest.mark.parametrize(("text", "writers"), FOLLOWS.items(), ids=FOLLOWS)
+def test_what_the_text_begins_with_is_no_name(text, writers):
+    read = story(f"{HEAD}\n\n岚州晚报讯 记者张晓明 {text}\n")
+    assert [each.name for each in read.bylines] == writers
+    assert text.endswith(read.paragraphs[0])
+    assert read.paragraphs[0][:2] in ("记者", "早上", "城区", "傍晚")
+
+
 @pytest.mark.parametrize(
     "text", ["记者从市总工会获悉，今年将新建驿站。", "记者了解到，驿站已经建成。"]
 )
@@ -163,3 +179,13 @@ def test_byline_broken_over_two_lines():
     first = "本报讯（记者 张晓明 通讯员 王\n小平 李 娜）1月26日，全市工会工作会议\n在会堂召开，会议总结去年工作。"
     read = story(f"全市工会工作会议召开\n\n{first}\n")
     assert [each.name for each in read.bylines] == ["张晓明", "王小平", "李娜"]
+
+
+@pytest.mark.parametrize(
+    ("form", "unit"), [("第二棉纺厂　李 四", "第二棉纺厂"), ("　　　　　　　　李 四", "")]
+)
+def test_who_wrote_a_letter_stands_below_it(form, unit):
+    raw = f"读者来信\n\n给夜班车加两站\n\n编辑同志：\n\n{FIRST}\n\n{LAST}\n\n{form}\n"
+    read = story(raw)
+    assert names(read.bylines) == [("李四", "", unit)]
+    assert read.paragraphs == ["编辑同志：", FIRST, LAST]

@@ -90,3 +90,19 @@ def test_who_took_the_picture_may_stand_below_the_caption():
     read_story = story(f"图片新闻\n\n春茶开园\n\n{text}\n\n记者 张晓明 摄影报道\n")
     (photo,) = read_story.photos
     assert (photo.caption, names(photo.credits)) == (text, [("张晓明", "记者", "")])
+
+
+def test_who_stands_where_in_a_picture_tells_its_caption():
+    text = "梁铁（右）与工友清理路面积雪。"
+    read_story = story(f"{HEAD}\n\n本报讯 {FIRST}\n\n{LAST}\n\n{text}\n")
+    assert [each.caption for each in read_story.photos] == [text]
+
+
+def test_the_last_line_of_a_paragraph_that_points_back_is_no_caption():
+    lines = (
+        f"{HEAD}\n　　1月1日零时，锅炉房里热气腾腾，司炉工在交接班本\n上写下：“供水温度78℃，一切都正常，请下一班放心。”\n"
+        "这是他在炉前迎来的新年。\n　　早上5时，编组站里，扳道工提着信号灯走在雪地里。最\n低气温零下14℃，睫毛上很快挂了霜。\n"
+    )
+    (only,) = read(lines).stories
+    assert only.photos == []
+    assert only.paragraphs[0].endswith("放心。”这是他在炉前迎来的新年。")

@@ -1,0 +1,60 @@
+"""Where a paragraph ends: at empty lines where the page prints them so, behind a salutation."""
+
+import pytest
+
+from articles.intake import read
+from tests.intake.forms import HEAD, names
+
+PARTED = [
+    "座谈会上，三名代表先后发言，畅谈立足岗位的体会。",
+    "市总工会主席在讲话中指出，广大劳动者是城市发展的中坚力量。他希望大家珍惜荣誉，当好创新的能手。",
+    "4月26日，由市总工会、市文联主办的职工书画展在市美术馆开幕，展出作品168件。",
+    "司机梁铁带着妻子和五岁的女儿拍了一张全家福。“结婚七年，一直没顾上。”他说。",
+]
+
+
+@pytest.mark.parametrize("width", [15, 16, 17, 18, 19, 20])
+def test_empty_lines_part_paragraphs_where_a_page_without_indents_prints_them(width):
+    assert _wrapped(width).paragraphs == PARTED
+
+
+def _wrapped(width):
+    lines = "\n\n".join(_lines(each, width) for each in PARTED)
+    (story,) = read(f"{HEAD}\n\n本报记者 张晓明\n\n{lines}\n").stories
+    return story
+
+
+def _lines(text, width):
+    """Lines of a column, none of which begins with a mark."""
+    lines = []
+    while text:
+        cut = width
+        while text[cut : cut + 1] in tuple("，。、“”"):
+            cut += 1
+        lines.append(text[:cut])
+        text = text[cut:]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("salutation", ["全市广大工友们：", "编辑同志：", "各基层工会："])
+def test_a_salutation_is_a_paragraph_and_so_is_the_first_item(salutation):
+    parts = [
+        salutation,
+        "水是生命之源，节约用水是我们的责任。市总工会发出如下倡议：",
+        "一、做节水的宣传者，把节水的道理讲给家人听。",
+        "二、做节水的实践者，随手关紧水龙头。",
+    ]
+    (story,) = read("\n\n".join(["致全市职工的倡议书", *parts])).stories
+    assert (story.paragraphs, story.bylines) == (parts, [])
+
+
+def test_a_bracket_that_breaks_off_goes_on_in_the_next_line():
+    raw = (
+        f"{HEAD}\n\n本报讯（见习记者　梁 铁　通讯员　\n水 方）9月22日下午，工人文化宫里来\n"
+        "了两百名特别的客人。他们脱下工装，\n理发、义诊、拍全家福，全部都免费。\n\n"
+        "文化宫主任介绍，联谊日每季度举办一\n次，还要开设周末课堂，让骑手安心。\n\n"
+        "客人们说，歇上半天，浑身都轻松了不\n少，下次还要叫上同伴一起来坐坐。\n"
+    )
+    (story,) = read(raw).stories
+    assert [name for name, *_ in names(story.bylines)] == ["梁铁", "水方"]
+    assert story.paragraphs[0].startswith("9月22日下午，工人文化宫里来了两百名")
