@@ -57,6 +57,11 @@ def is_own(user, article: Article) -> bool:
     return bool(user.person_id) and article.bylines.filter(person=user.person_id).exists()
 
 
+def may_file(user) -> bool:
+    """Write at a phone and hand in, with photos."""
+    return user.has_perms(("articles.add_article", "articles.add_photo"))
+
+
 def is_locked_for(user, article: Article) -> bool:
     """Somebody else has locked it: nothing of it is changed, deleted, moved or decided."""
     return bool(article.locked_by_id) and article.locked_by_id != user.pk

@@ -56,6 +56,7 @@ def piles(user) -> list[Pile]:
             stories.filter(own(user), state=State.DRAFT).distinct(),
             "status=draft&mine=1",
         ),
+        (_("Newly handed in"), policy.CHANGE_ALL, stories.newly_filed(), "filed=new"),
         (_("Drafts"), policy.CHANGE_ALL, stories.filter(state=State.DRAFT), "status=draft"),
         (_("In review"), policy.CHANGE_ALL, stories.filter(state__in=IN_REVIEW), "status=review"),
         (

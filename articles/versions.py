@@ -38,6 +38,8 @@ NOT_KEPT = {
     "created": "stays",
     "created_by": "stays",
     "updated": "is the version's own time",
+    "filed_at": "when it was handed in, which stays",
+    "filing": "what was said to the desk with it",
     "locked_by": "who works on it now",
     "locked_at": "as locked_by",
     "presences": "who has it open now",

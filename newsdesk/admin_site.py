@@ -7,6 +7,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
+from articles.policy import may_file
 from articles.today import piles
 from newsdesk.views.held import held_form
 from newsdesk.views.merge import merge
@@ -76,7 +77,8 @@ class DeskAdminSite(admin.AdminSite):
         return sorted(apps, key=lambda app: place(app["app_label"], APPS))
 
     def index(self, request, extra_context=None):
-        return super().index(request, {"piles": piles(request.user)} | (extra_context or {}))
+        today = {"piles": piles(request.user), "may_file": may_file(request.user)}
+        return super().index(request, today | (extra_context or {}))
 
     def autocomplete_view(self, request):
         return AutocompleteView.as_view(admin_site=self)(request)

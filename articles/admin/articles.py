@@ -25,6 +25,7 @@ from . import filters
 from .acts import Acts
 from .article_form import ArticleForm
 from .conflict import MeetsOthers
+from .filing import Files
 from .linking import Links
 from .marks import PutsMarksRight, marks_address
 from .parts import PARTS
@@ -45,6 +46,7 @@ class ArticleAdmin(
     Presences,
     PutsMarksRight,
     ImportsDocuments,
+    Files,
     KeepsUnsaved,
     Previews,
     WithRoles,
@@ -76,6 +78,7 @@ class ArticleAdmin(
         filters.ByTag,
         filters.ByPublication,
         ("section", admin.RelatedOnlyFieldListFilter),
+        filters.HandedIn,
         filters.Mine,
         filters.Undecided,
         "front",

@@ -51,6 +51,18 @@ class Status(admin.SimpleListFilter):
         return queryset.filter(query)
 
 
+class HandedIn(admin.SimpleListFilter):
+    title, parameter_name = _("handed in"), "filed"
+
+    def lookups(self, request, model_admin):
+        return [("new", _("newly handed in")), ("1", _("all handed in"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "new":
+            return queryset.newly_filed()
+        return queryset.filed() if self.value() else queryset
+
+
 class Mine(admin.SimpleListFilter):
     title, parameter_name = _("whose"), "mine"
 

@@ -69,7 +69,7 @@ class KeepsUnsaved:
         article = get_object_or_404(Article, pk=pk) if pk else None
         if not self._may_type(request, article):
             raise PermissionDenied
-        return self._keep(request, article)
+        return self._keep(request, article, self._typed(request))
 
     def _may_type(self, request, article) -> bool:
         """Who typed while the article was his to change keeps his text, though it is not any more."""
@@ -77,17 +77,18 @@ class KeepsUnsaved:
             return self.has_add_permission(request)
         return self.has_change_permission(request) and self.has_view_permission(request, article)
 
-    def _keep(self, request, article):
+    def _keep(self, request, article, pairs, *, phone=False):
         key, sequence = (
             request.POST.get("unsaved_key", ""),
             request.POST.get("unsaved_sequence", ""),
         )
-        pairs = self._typed(request)
         if not KEY.fullmatch(key) or not re.fullmatch(r"\d{1,15}", sequence):
             return JsonResponse({"state": "refused"}, status=400)
         if sum(len(value) for _name, value in pairs) > MAX_LENGTH:
             return JsonResponse({"state": "large"}, status=413)
-        work, taken = UnsavedWork.objects.keep(request.user, article, key, int(sequence), pairs)
+        work, taken = UnsavedWork.objects.keep(
+            request.user, article, key, int(sequence), pairs, phone=phone
+        )
         answer = {"state": work.state, "at": f"{localtime(work.updated):%H:%M:%S}"}
         if work.state == UnsavedWork.State.SAVED:
             return JsonResponse(
@@ -112,11 +113,12 @@ class KeepsUnsaved:
         work.state = UnsavedWork.State.DISCARDED
         work.save()
         self.message_user(request, _("Discarded. For seven days it can be brought back here."))
-        return HttpResponseRedirect(form_address(work.article_id))
+        return HttpResponseRedirect(work.form_address)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "GET" and "unsaved" in request.GET:
-            mine = UnsavedWork.objects.of(request.user).exclude(state=UnsavedWork.State.SAVED)
+            mine = UnsavedWork.objects.of(request.user).at_desk()
+            mine = mine.exclude(state=UnsavedWork.State.SAVED)
             request.kept = mine.filter(key=request.GET["unsaved"], article=object_id).first()
             if request.kept is None:
                 return self._not_kept(request, object_id)
@@ -186,7 +188,7 @@ class KeepsUnsaved:
         kept, mine = getattr(request, "kept", None), UnsavedWork.objects.of(request.user)
         key = kept.key if kept else request.POST.get("unsaved_key") or str(uuid4())
         here = kept or mine.filter(key=key).first()
-        others = mine.filter(article=article).exclude(key=key)
+        others = mine.at_desk().filter(article=article).exclude(key=key)
         return {
             "key": key,
             "sequence": here.sequence if here else 0,

@@ -4,6 +4,7 @@ from .article import Article
 from .byline import Byline
 from .contribution import ContributedFile, Contribution
 from .event import Event, Participation
+from .filing import Filing
 from .links import Coverage, Mention, OrganizationMention
 from .page import PageStaff, PrintPage
 from .photo import Photo
@@ -25,6 +26,7 @@ __all__ = [
     "Coverage",
     "Credit",
     "Event",
+    "Filing",
     "Mention",
     "OrganizationMention",
     "PageStaff",

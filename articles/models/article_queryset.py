@@ -6,7 +6,7 @@ from django.db.models.functions import Substr
 
 from newsdesk.publishing import PublishedQuerySet
 
-from .states import OPEN
+from .states import OPEN, State
 
 
 class ArticleQuerySet(PublishedQuerySet):
@@ -15,6 +15,17 @@ class ArticleQuerySet(PublishedQuerySet):
 
     def open(self):
         return self.filter(state__in=OPEN)
+
+    def filed(self):
+        return self.filter(filed_at__isnull=False)
+
+    def newly_filed(self):
+        """Handed in, and nobody at the desk has saved or locked it since."""
+        versions = self.model.versions.rel.related_model.objects
+        by_others = versions.filter(article=models.OuterRef("pk"), author__isnull=False)
+        by_others = by_others.exclude(author=models.OuterRef("created_by"))
+        handed_in = self.filed().filter(state=State.DRAFT, locked_by__isnull=True)
+        return handed_in.exclude(models.Exists(by_others))
 
     def locked_for(self, user):
         """Those that somebody else has locked."""

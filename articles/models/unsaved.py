@@ -24,16 +24,23 @@ class UnsavedQuerySet(models.QuerySet):
     def kept(self):
         return self.filter(state=UnsavedWork.State.KEPT)
 
+    def on_phone(self):
+        return self.filter(phone=True)
+
+    def at_desk(self):
+        return self.filter(phone=False)
+
     def discarded(self):
         after = timezone.now() - KEPT_AFTER_DISCARDING
         return self.filter(state=UnsavedWork.State.DISCARDED, updated__gte=after)
 
     @transaction.atomic
-    def keep(self, user, article, key, sequence, pairs) -> tuple["UnsavedWork", bool]:
+    def keep(
+        self, user, article, key, sequence, pairs, *, phone=False
+    ) -> tuple["UnsavedWork", bool]:
         """What the form held at its `sequence`-th change; what comes late is not taken."""
-        work, made = self.select_for_update().get_or_create(
-            user=user, key=key, defaults={"article": article, "updated": timezone.now()}
-        )
+        about = {"article": article, "phone": phone, "updated": timezone.now()}
+        work, made = self.select_for_update().get_or_create(user=user, key=key, defaults=about)
         taken = work.state != UnsavedWork.State.SAVED and (made or sequence > work.sequence)
         if taken:
             work.sequence, work.data = sequence, json.dumps(pairs, ensure_ascii=False)
@@ -69,6 +76,7 @@ class UnsavedWork(models.Model):
     article = models.ForeignKey(
         Article, models.SET_NULL, null=True, blank=True, related_name="unsaved"
     )  # null for a new one, and where the article was deleted: the text outlives it
+    phone = models.BooleanField(default=False)  # in the form for phones
     key = models.CharField(max_length=36)
     sequence = models.PositiveBigIntegerField(default=0)
     data = models.TextField(default="[]")
@@ -94,18 +102,23 @@ class UnsavedWork(models.Model):
         query = QueryDict(mutable=True)
         for name, value in json.loads(self.data):
             query.appendlist(name, value)
-        return query if self.article_id else _as_new(query)
+        return query if self.article_id or self.phone else _as_new(query)
 
     @property
     def address(self) -> str:
         """Of the form, filled with it."""
-        return f"{form_address(self.article_id)}?unsaved={self.key}"
+        return f"{self.form_address}?unsaved={self.key}"
+
+    @property
+    def form_address(self) -> str:
+        return form_address(self.article_id, phone=self.phone)
 
 
-def form_address(article_id) -> str:
+def form_address(article_id, *, phone=False) -> str:
     if article_id:
-        return reverse("admin:articles_article_change", args=[article_id])
-    return reverse("admin:articles_article_add")
+        name = "file_again" if phone else "change"
+        return reverse(f"admin:articles_article_{name}", args=[article_id])
+    return reverse(f"admin:articles_article_{'file' if phone else 'add'}")
 
 
 def _as_new(query) -> QueryDict:
