@@ -6,12 +6,14 @@ from datetime import date
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from articles import photo_credits, policy, versions
 from articles.contributing import paragraphs
-from articles.known import KnownPeople, event_of
+from articles.known import KnownPeople
+from articles.known_events import KnownEvents
 from articles.models import Article, Byline, Coverage, Event, Filing, Photo, PhotoUse
 from articles.models.byline import ROLES
 from articles.proposing import propose_from_text
@@ -142,16 +144,12 @@ def describe(photo, sent, user):
 
 
 def tell_of(article, name, day):
-    """The event that the reporter names, proposed to the desk: the one on record, or a new one."""
-    if day:
-        event, reason = event_of(name, str(day))
-    else:
-        known = list(Event.objects.filter(name=name)[:2])
-        event, reason = (known[0], "") if len(known) == 1 else (None, "")
-    Coverage.objects.create(
-        article=article,
-        name=name,
-        date=str(day or ""),
-        event=event,
-        reason="；".join(filter(None, [_("named by the reporter"), reason])),
-    )
+    """The event that the reporter names, for the desk to confirm; typed, so it stays whatever the text says."""
+    day = str(day or "")
+    event, _reason = KnownEvents([(name, day)]).of(name, day) if day else (only_event(name), "")
+    Coverage.objects.create(article=article, name=name, date=day, event=event)
+
+
+def only_event(name) -> Event | None:
+    found = list(Event.objects.filter(Q(name=name) | Q(short_name=name))[:2])
+    return found[0] if len(found) == 1 else None

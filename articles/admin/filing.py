@@ -62,6 +62,7 @@ class Files:
             raise PermissionDenied
         context = self.admin_site.each_context(request) | {
             "title": _("My stories"),
+            "is_nav_sidebar_enabled": False,
             "stories": mine(request.user),
             "unsaved": UnsavedWork.objects.of(request.user).on_phone().kept(),
         }
@@ -165,6 +166,7 @@ class Files:
         here = work or mine.filter(key=key).first()
         context = self.admin_site.each_context(request) | {
             "title": _("Change the story") if article else _("Write"),
+            "is_nav_sidebar_enabled": False,  # one column, as on a phone
             "form": form,
             "article": article,
             "version": version,

@@ -52,7 +52,7 @@ class Status(admin.SimpleListFilter):
 
 
 class HandedIn(admin.SimpleListFilter):
-    title, parameter_name = _("handed in"), "filed"
+    title, parameter_name = _("handing in"), "filed"
 
     def lookups(self, request, model_admin):
         return [("new", _("newly handed in")), ("1", _("all handed in"))]

@@ -11,7 +11,7 @@ function start(form) {
   const words = box.querySelector(".autosave-words");
   const time = box.querySelector("time");
   let sequence = Number(box.dataset.sequence);
-  let kept = typed(); // what the server has
+  let kept = isTouched() ? "" : typed(); // what the server has
   let first = 0; // when the oldest change that it has not was made
   let timer, running;
   let [composing, leaving, trouble] = [false, false, false];
@@ -21,6 +21,11 @@ function start(form) {
     const asText = ([name, value]) =>
       typeof value === "string" && !name.includes("__prefix__") && !/^(csrfmiddlewaretoken|unsaved_)/.test(name);
     return new URLSearchParams([...data].filter(asText)).toString();
+  }
+
+  // Somebody types before this runs, or the browser fills in what stood there before a reload.
+  function isTouched() {
+    return [...form.elements].some((field) => field.offsetParent && "defaultValue" in field && field.value !== field.defaultValue);
   }
 
   const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
@@ -145,4 +150,5 @@ function start(form) {
   addEventListener("pagehide", part);
   addEventListener("pageshow", () => (leaving = false));
   handOver();
+  if (!kept) touched();
 }

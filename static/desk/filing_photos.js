@@ -154,6 +154,14 @@ function start() {
     changed();
   }
 
+  async function chosen() {
+    const files = [...chooser.files];
+    chooser.value = "";
+    for (const file of files) await add(file);
+    changed();
+    go();
+  }
+
   async function uploadAll() {
     for (const row of waiting()) await upload(row);
     const left = waiting().filter((row) => row.dataset.state !== "gone");
@@ -169,13 +177,8 @@ function start() {
 
   chooser.removeAttribute("name"); // what is chosen goes up by itself
   form.classList.add("live");
-  chooser.addEventListener("change", async () => {
-    const files = [...chooser.files];
-    chooser.value = "";
-    for (const file of files) await add(file);
-    changed();
-    go();
-  });
+  chooser.addEventListener("change", chosen);
+  if (chooser.files.length) chosen(); // before this was here
   form.addEventListener("photoswanted", async () => {
     await go();
     form.dispatchEvent(new Event("photosdone"));

@@ -176,3 +176,14 @@ def test_saving_after_the_session_has_ended_loses_nothing(page, article):
     expect(page.locator(".messagelist .success")).to_be_visible()
     assert Article.objects.get().headline == "按了保存才知道过期"
     assert not UnsavedWork.objects.kept().exists()
+
+
+def test_what_was_typed_before_the_script_ran_is_kept_too(page, article):
+    held = []
+    page.context.route("**/autosave.js", lambda route: held.append(route))
+    log_in(page, make.make_user("编辑"))
+    page.goto(f"/admin/articles/article/{article.pk}/change/", wait_until="commit")
+    page.locator("#id_kicker").fill("早写的引题")
+    held[0].continue_()
+    is_kept(page)
+    assert UnsavedWork.objects.get().fields["kicker"] == "早写的引题"
