@@ -17,6 +17,7 @@ SITE_MODULES = {
 }  # fmt: skip
 PURE = [
     "articles.diffing",
+    "articles.exchange.wechat",
     "articles.intake",
     "articles.proofing",
     "articles.threeway",

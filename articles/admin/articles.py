@@ -34,6 +34,7 @@ from .preview import Previews
 from .prose import editor_context
 from .unsaved import KeepsUnsaved
 from .versions import Versions
+from .wechat import CopiesToWechat
 from .word import ImportsDocuments
 
 PLACING = ["front", "front_order", "pinned"]
@@ -47,6 +48,7 @@ class ArticleAdmin(
     PutsMarksRight,
     ImportsDocuments,
     Files,
+    CopiesToWechat,
     KeepsUnsaved,
     Previews,
     WithRoles,
