@@ -32,26 +32,34 @@ def waiting(ticket: str):
 
 def keep_photos(ticket: str, files) -> list[str]:
     """Keep what is good of them; says of each other one why not."""
-    refused = []
-    for file in files:
-        try:
-            if waiting(ticket).filter(kind=PHOTO).count() >= MAX_PHOTOS:
-                raise ValidationError(_("At most %d pictures at once.") % MAX_PHOTOS)
-            keep_photo(ticket, file)
-        except ValidationError as error:
-            refused.append(f"{file.name}{_(': ')}{' '.join(error.messages)}")
+    room = MAX_PHOTOS - waiting(ticket).filter(kind=PHOTO).count()
+    photos, refused = checked_photos(files, room)
+    for file, preview in photos:
+        row_of(ticket, PHOTO, file, preview).save()
     return refused
 
 
-def keep_photo(ticket: str, file):
+def checked_photos(files, room) -> tuple[list[tuple], list[str]]:
+    """Each good file with the copy that the desk sees, at most `room` of them; and why others are not good."""
+    photos, refused = [], []
+    for file in files:
+        try:
+            if len(photos) >= room:
+                raise ValidationError(_("At most %d pictures at once.") % MAX_PHOTOS)
+            photos.append((file, preview_of(file)))
+        except ValidationError as error:
+            refused.append(f"{file.name}{_(': ')}{' '.join(error.messages)}")
+    return photos, refused
+
+
+def preview_of(file):
     check_weight(file)
     images.check(file)
     try:
-        preview = images.for_readers(file)
+        return images.for_readers(file)
     except images.BROKEN:
         text = _("The picture is broken or cut off. Export or download it again.")
         raise ValidationError(text) from None
-    keep(ticket, PHOTO, file, preview)
 
 
 def keep_document(ticket: str, file) -> list[str]:
@@ -62,7 +70,7 @@ def keep_document(ticket: str, file) -> list[str]:
         return [f"{file.name}{_(': ')}{' '.join(error.messages)}"]
     for old in waiting(ticket).filter(kind=DOCUMENT):
         old.remove()
-    keep(ticket, DOCUMENT, file)
+    row_of(ticket, DOCUMENT, file).save()
     return []
 
 
@@ -71,31 +79,44 @@ def check_weight(file):
         raise ValidationError(_("The file is too big: at most %d MB.") % MAX_MEGABYTES)
 
 
-def keep(ticket, kind, file, preview=""):
+def row_of(ticket, kind, file, preview="") -> ContributedFile:
     """Stored under a name that tells nothing; what the sender called it stands in the row."""
     name = PurePath(file.name).name
     file.seek(0)
     stored = ContentFile(file.read(), name=uuid4().hex + PurePath(name).suffix.lower())
-    ContributedFile.objects.create(
-        ticket=ticket, kind=kind, name=name[-100:], file=stored, preview=preview
-    )
+    return ContributedFile(ticket=ticket, kind=kind, name=name[-100:], file=stored, preview=preview)
 
 
-@transaction.atomic
 def send(contribution: Contribution, ticket: str) -> Contribution:
-    """Once for a ticket: the database holds it to that."""
+    """Once for a ticket: the database holds it to that. What is slow is done before it is locked."""
     contribution.ticket = ticket
-    document = waiting(ticket).filter(kind=DOCUMENT).first()
-    contribution.body = paragraphs(contribution.text)
-    if document:
-        with document.file.open() as opened:
-            found = docx.read(opened.read())
-        contribution.body = body_of(found, contribution.headline)
-        refused = keep_photos(ticket, pictures_in(found))
-        contribution.left_out = "\n".join(refused)
-    contribution.save()
-    waiting(ticket).update(contribution=contribution)
+    pictures = read_document(contribution, ticket)
+    try:
+        with transaction.atomic():
+            contribution.save()
+            for row in pictures:
+                row.save()
+            waiting(ticket).update(contribution=contribution)
+    except BaseException:
+        for row in pictures:
+            row.remove_files()
+        raise
     return contribution
+
+
+def read_document(contribution, ticket) -> list[ContributedFile]:
+    """The body is the document's where there is one; its pictures as rows to be saved."""
+    contribution.body = paragraphs(contribution.text)
+    document = waiting(ticket).filter(kind=DOCUMENT).first()
+    if not document:
+        return []
+    with document.file.open() as opened:
+        found = docx.read(opened.read())
+    contribution.body = body_of(found, contribution.headline)
+    room = MAX_PHOTOS - waiting(ticket).filter(kind=PHOTO).count()
+    photos, refused = checked_photos(pictures_in(found), room)
+    contribution.left_out = "\n".join(refused)
+    return [row_of(ticket, PHOTO, *photo) for photo in photos]
 
 
 def paragraphs(text: str) -> str:

@@ -1,5 +1,6 @@
 """A delivered picture becomes a photo: checked, read for what it says of itself, made into renditions."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,10 +29,36 @@ class Taken:
 
 def take_in(file) -> Taken:
     """One file that somebody uploads; the same file again is recognised."""
+    with made_ready([file]) as (taken,):
+        if taken.photo:
+            taken.photo.save()
+    return taken
+
+
+@contextmanager
+def made_ready(files):
+    """Pictures converted before a transaction begins, not in it: while they are, others may write.
+
+    New ones are for the caller to save(); what he does not save leaves no file behind.
+    """
+    ready = {}
+    taken = [make_ready(file, ready) for file in files]
+    try:
+        yield taken
+    finally:
+        for photo in ready.values():
+            photo.forget_files_unless_stored()
+
+
+def make_ready(file, ready: dict[str, Photo]) -> Taken:
+    """`ready` are the new ones of this upload by their digest."""
     try:
         images.check(file)
-        known = Photo.objects.filter(sha256=digest(file)).first()
-        return Taken(file.name, known or new_photo(file), is_known=bool(known))
+        sha256 = digest(file)
+        known = ready.get(sha256) or Photo.objects.filter(sha256=sha256).first()
+        if not known:
+            ready[sha256] = new_photo(file)
+        return Taken(file.name, known or ready[sha256], is_known=bool(known))
     except ValidationError as error:
         return Taken(file.name, reason=" ".join(error.messages))
     except (OSError, MemoryError):
@@ -43,7 +70,7 @@ def take_in(file) -> Taken:
 
 def new_photo(file) -> Photo:
     photo = Photo(original=file, **details(photo_metadata.read(file)))
-    photo.save()
+    photo.make_ready()
     return photo
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import versions
 from articles.known import KnownPeople
 from articles.models import Article, Byline, ContributedFile, Contribution, Photo, Source, State
-from articles.photo_intake import take_in, use_in
+from articles.photo_intake import made_ready, use_in
 from people import bin as people_bin
 
 SOURCE, ROLE = "来稿", "通讯员"
@@ -28,15 +28,31 @@ def held(contribution) -> Contribution:
     return Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
 
 
-@transaction.atomic
 def take(contribution, *, by) -> tuple[Article | None, list[str]]:
     """The draft, and why a picture did not come along; a second press finds the draft of the first.
 
     None: somebody has declined it meanwhile, or deleted the draft.
     """
-    contribution = held(contribution)
-    if contribution.state != NEW:
-        return contribution.article, []
+    with made_ready(pictures_of(contribution)) as taken, transaction.atomic():
+        contribution = held(contribution)
+        if contribution.state != NEW:
+            return contribution.article, []
+        return draft_of(contribution, taken, by), refused(taken)
+
+
+def pictures_of(contribution):
+    contribution.refresh_from_db()
+    files = contribution.files.filter(kind=ContributedFile.Kind.PHOTO)
+    for each in files if contribution.state == NEW else ():
+        with each.file.open() as opened:
+            yield ContentFile(opened.read(), name=each.name)
+
+
+def refused(taken) -> list[str]:
+    return [f"{each.name}: {each.reason}" for each in taken if each.photo is None]
+
+
+def draft_of(contribution, taken, by) -> Article:
     source, _made = Source.objects.get_or_create(
         name=SOURCE, defaults={"kind": Source.Kind.CONTRIBUTION}
     )
@@ -44,12 +60,11 @@ def take(contribution, *, by) -> tuple[Article | None, list[str]]:
         headline=contribution.headline, body=contribution.body, source=source, created_by=by
     )
     sign(article, contribution)
-    photos, refused = photos_of(contribution)
-    use_in(article, photos, by=by)
+    use_in(article, photos_of(contribution, taken), by=by)
     versions.keep(article, by=by)
     article.refresh_from_db()
     contribution.decide(TAKEN, by=by, article=article)
-    return article, refused
+    return article
 
 
 def sign(article, contribution):
@@ -71,20 +86,12 @@ def names_of(contribution) -> list[str]:
     return list(filter(None, names))
 
 
-def photos_of(contribution) -> tuple[list[Photo], list[str]]:
-    photos, refused = [], []
+def photos_of(contribution, taken) -> list[Photo]:
     captions = [line.strip() for line in contribution.captions.splitlines() if line.strip()]
-    files = contribution.files.filter(kind=ContributedFile.Kind.PHOTO)
-    for number, each in enumerate(files):
-        with each.file.open() as opened:
-            taken = take_in(ContentFile(opened.read(), name=each.name))
-        if taken.photo is None:
-            refused.append(f"{each.name}: {taken.reason}")
-            continue
-        if not taken.is_known:
-            describe(taken.photo, captions[number : number + 1], contribution)
-        photos.append(taken.photo)
-    return photos, refused
+    for number, each in enumerate(taken):
+        if each.photo and not each.is_known:
+            describe(each.photo, captions[number : number + 1], contribution)
+    return [each.photo for each in taken if each.photo]
 
 
 def describe(photo, caption, contribution):

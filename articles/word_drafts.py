@@ -15,7 +15,7 @@ from articles.known import KnownPeople
 from articles.models import Article, Byline, Photo
 from articles.models.article import MAX_BODY
 from articles.photo_credits import credit_of
-from articles.photo_intake import put_in, take_in, without_credit
+from articles.photo_intake import made_ready, put_in, without_credit
 from articles.proposing import propose_from_text
 from newsdesk import html
 
@@ -57,10 +57,16 @@ def take_in_document(file, *, by) -> Imported:
     return make_draft(document, name, by)
 
 
-@transaction.atomic
 def make_draft(document, name, by) -> Imported:
     story = sort_out(html.blocks(document.html))
-    numbers, refused = photos_of(document, story, by)
+    pictures, refused = pictures_of(document, by)
+    with made_ready(pictures) as taken, transaction.atomic():
+        numbers, not_taken = photos_of(taken, story)
+        article = draft_of(document, story, numbers, name, by)
+    return Imported(name, article, [*not_taken, *refused])
+
+
+def draft_of(document, story, numbers, name, by) -> Article:
     article = Article.objects.create(
         headline=(document.headline or PurePath(name).stem)[:200],
         subheadline=story.subheadline,
@@ -78,40 +84,44 @@ def make_draft(document, name, by) -> Imported:
     put_in(article, [photos[key] for key in numbers.values()])
     propose_from_text(article)
     versions.keep(article, by=by, reason=_("from the Word document “%s”") % name[-100:])
-    return Imported(name, article, refused)
+    return article
 
 
-def photos_of(document, story, by) -> tuple[dict[int, int], list[str]]:
+def pictures_of(document, by) -> tuple[list, list[str]]:
+    """The pictures that may come along, and why others may not."""
+    pictures = list(document.pictures())
+    if not by.has_perm("articles.add_photo"):
+        return [], [refusal(number, _("you may not add photos")) for number, _file in pictures]
+    reason = _("at most %d pictures of one document are taken over") % MAX_PICTURES
+    allowed = [file for _number, file in pictures[:MAX_PICTURES]]
+    return allowed, [refusal(number, reason) for number, _file in pictures[MAX_PICTURES:]]
+
+
+def refusal(number, reason) -> str:
+    return _("Picture %(number)d: %(reason)s") % {"number": number, "reason": reason}
+
+
+def photos_of(taken, story) -> tuple[dict[int, int], list[str]]:
     """The photo for each picture's number, a picture that comes twice once; and why another is none."""
     numbers, refused = {}, []
-    allowed = by.has_perm("articles.add_photo")
-    for number, file in document.pictures():
-        reason, photo = "", None
-        if not allowed:
-            reason = _("you may not add photos")
-        elif len(numbers) >= MAX_PICTURES:
-            reason = _("at most %d pictures of one document are taken over") % MAX_PICTURES
-        else:
-            taken = take_in(file)
-            reason, photo = taken.reason, taken.photo
-        if photo is None:
-            refused.append(
-                _("Picture %(number)d: %(reason)s") % {"number": number, "reason": reason}
-            )
-        elif photo.pk not in numbers.values():
-            numbers[number] = photo.pk
-            describe(photo, story.captions.get(number, ""), taken.is_known)
+    for number, each in enumerate(taken, 1):
+        if each.photo is None:
+            refused.append(refusal(number, each.reason))
+            continue
+        if not each.is_known:
+            describe(each.photo, story.captions.get(number, ""))
+        if each.photo.pk not in numbers.values():
+            numbers[number] = each.photo.pk
     return numbers, refused
 
 
-def describe(photo, caption, is_known):
+def describe(photo, caption):
     """What stands under the picture in the document goes before what its file says."""
-    if not caption or is_known:
-        return
-    photo.caption, credit = without_credit(caption)
-    photo.description = ""
-    if credit:
-        photo.credit, photo.credited = credit_of(credit, "")
+    if caption:
+        photo.caption, credit = without_credit(caption)
+        photo.description = ""
+        if credit:
+            photo.credit, photo.credited = credit_of(credit, "")
     photo.save()
 
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -102,10 +103,35 @@ class PhotoAdmin(UploadsPhotos, WithTypedFilters, DeskAdmin):
             messages.warning(request, text)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        request.made = self.made_again(request, object_id) if request.method == "POST" else None
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        finally:
+            if request.made:
+                request.made.forget_files_unless_stored()
+
+    def made_again(self, request, object_id) -> Photo | None:
+        """A new original or other cuts, made before Django's transaction: nobody waits for them."""
+        photo = self.get_object(request, unquote(object_id))
+        if photo is None or not self.has_change_permission(request, photo):
+            return None
+        form = self.get_form(request, photo, change=True)(
+            request.POST, request.FILES, instance=photo
+        )
+        if not form.is_valid():
+            return None
+        if "original" in form.changed_data:
+            photo.make_ready()
+        elif form.focus_moved:
+            photo.make_again(CUT)
+        else:
+            return None
+        return photo
+
     def save_model(self, request, obj, form, change):
-        """Another middle, other cuts; a new original is cut anew by itself."""
-        if change and form.focus_moved and "original" not in form.changed_data:
-            obj.make_again(CUT)
+        if made := request.made:
+            obj.original, obj.sha256, obj.renditions = made.original, made.sha256, made.renditions
         super().save_model(request, obj, form, change)
 
     def autocomplete_text(self, photo) -> str:

@@ -156,7 +156,10 @@ class ContributedFile(models.Model):
 
     def remove(self):
         """The row with what lies in the storage."""
+        self.remove_files()
+        self.delete()
+
+    def remove_files(self):
         for field in (self.file, self.preview):
             if field:
                 field.delete(save=False)
-        self.delete()

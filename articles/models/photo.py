@@ -165,8 +165,7 @@ class Photo(models.Model):
     def save(self, **kwargs):
         """A new original gets its renditions; see newsdesk/images.py for what they leave out."""
         if self.original and not self.original._committed:
-            self.sha256 = digest(self.original.file)
-            self.renditions = self._made(self.original.file, (WHOLE, CUT))
+            self.make_ready()
         limit = Photo._meta.get_field("description").max_length
         self.description = self.description or self.caption[:limit]
         super().save(**kwargs)
@@ -179,6 +178,21 @@ class Photo(models.Model):
     @property
     def is_cut(self) -> bool:
         return any(each["shape"] == CUT for each in self.renditions)
+
+    def make_ready(self):
+        """All that is slow about a new original, and its files; save() then only writes the row."""
+        self.sha256 = digest(self.original.file)
+        self.renditions = self._made(self.original.file, (WHOLE, CUT))
+        self.original.save(self.original.name, self.original.file, save=False)
+
+    def forget_files_unless_stored(self):
+        """For what was made ready and not saved, or not for good."""
+        rows = Photo.objects.filter(sha256=self.sha256)
+        if not rows.filter(original=self.original.name).exists():
+            self.original.delete(save=False)
+        needed = {each["file"] for photo in rows for each in photo.renditions}
+        for name in self._new_files - needed:
+            private_storage().delete(name)
 
     def make_again(self, *shapes):
         """Cut out anew after the focus moved, or make what an older picture lacks; saves nothing."""
@@ -197,11 +211,16 @@ class Photo(models.Model):
         storage = private_storage()
         if not storage.exists(name):
             name = storage.save(name, ContentFile(rendition.content))
+            self._new_files.add(name)
         size = {"width": rendition.width, "height": rendition.height}
         return {"file": name, "shape": rendition.shape, **size}
 
     def address(self, rendition: dict) -> str:
         return self._folder + base_name(rendition)
+
+    @cached_property
+    def _new_files(self) -> set[str]:
+        return set()
 
     @cached_property
     def _folder(self) -> str:
