@@ -2,7 +2,7 @@
 
 import re
 
-from people.names.follows import goes_on
+from people.names.follows import goes_on, says_so
 from people.names.phrases import named_after
 from people.names.shape import Name, is_han
 from people.names.surnames import JAPANESE
@@ -14,7 +14,7 @@ _SOUNDS = (
     "麦曼芒毛梅门蒙孟米密缅明摩莫默姆穆拿娜纳南瑙内妮尼年涅宁纽努诺欧帕派潘庞佩彭蓬皮平珀普奇齐契乔切钦琼丘让热日荣茹儒"
     "瑞若撒萨塞赛桑瑟森沙山尚绍舍申圣施史斯舒朔丝松苏索塔泰坦汤唐陶特藤提汀通图托瓦万旺威韦维魏温文翁沃乌吴武西希锡夏香肖"
     "谢辛欣兴休许雅亚延扬耶叶伊因英尤约扎赞泽曾詹朱祖佐买吐逊依力木古丽罕玛合江帕孜孜娅甫别肉孜克木萨迪玉素艳帕次仁卓措"
-    "才让旦增巴桑拉姆顿珠多吉央金其美嘉措洛桑强贡热艳巴格日勒图牙苏和布仁吐木尔高娃娜仁托娅奈苗阮玉素利里理茂雄正吾地都思茨兹颂猜乍仑披莉黛蕾薇玫琳妲堆登旺培群增宗珍杰秋仓旦晋郎朗鲁荪汗比提合京卜萝朝音宝雅呼仓嘎恒肯毛钦曲呷惹热侯季云其格顿"
+    "才让旦增巴桑拉姆顿珠多吉央金其美嘉措洛桑强贡热艳巴格日勒图牙苏和布仁吐木尔高娃娜仁托娅奈苗阮玉素利里理茂雄正吾地都思茨兹颂猜乍仑披莉黛蕾薇玫琳妲堆登旺培群增宗珍杰秋仓旦晋郎朗鲁荪汗比提合京卜萝朝音宝雅呼仓嘎恒肯毛钦曲呷惹热侯季云其格顿奴拜帖楚敦岱乃绒尕阔孛喀伽"
 )
 SOUNDS = frozenset(_SOUNDS)
 _RUN = "[" + "".join(sorted(SOUNDS)) + "]"
@@ -55,7 +55,7 @@ def sounded(text, at):
         end = at + length
         if end > len(text) or not (text[end - 1] in SOUNDS or least == 3 and is_han(text[end - 1])):
             return last or (end - 1 if length > 3 else None)
-        follow = goes_on(text, end) if length >= least else 0
+        follow = goes_on(text, end) if length >= least and not says_so(text, end - 1) else 0
         if follow == 3:
             return end
         last = end if follow == 2 else last

@@ -19,10 +19,11 @@ _BEHIND_TITLE = {
     "many": MANY,
 }
 # 综采队工人 is one of them, 广大工人 are many.
-_UNITS = ("公司", "集团", *"厂矿队站所局院校学店段班村", "中心", "车间", "社区", "工区")
+_UNITS = ("公司", "集团", *"厂矿队站所局院校学店段班村系", "中心", "车间", "社区", "工区")
 QUOTED = Evidence(follow=2, words=True)
 _NOBODY = "人手加施开分化军竣复动完停打务罢赶"  # 人工, 加工: work, not workers
-_LISTED = Evidence(follow=2, words=True, titled=2)
+_LISTED = Evidence(follow=2, words=True, titled=2, plain=True)
+_AT_WORK = Evidence(follow=3, plain=True)
 _BRACKET = re.compile(r"（[^（）\n]{1,40}）")
 _NO_TITLE = re.compile(
     r"^(?:[男女]|[^，、]{1,5}族|[左右中前后上下][^，、]{0,3}|[一二三四五六七八九]|图|资料图|化名|音|音译|已故|\d+岁|[，、])+$"
@@ -119,7 +120,7 @@ def by_anyone(search):
         end = match.end()
         if end in search.heads or end < 2 or not is_han(text[end - 2]):
             continue
-        name = search.name_at(end, STRICT)
+        name = search.name_at(end, _AT_WORK)
         if name and (end in search.padded or all_given(name) and not _doubtful(search, name)):
             yield Candidate(name, "standing", 3, title_end=end)
             yield from heirs(search, name, 3)
@@ -221,7 +222,7 @@ def by_speech(search):
 
 
 _CALLED = re.compile(
-    r"来自[^，。；、\n]{2,30}的|(?:得主|冠军|第一名|获得者|获奖者)[是为：]|任命|免去|增补|名叫|叫做|岁的|追授|追记|授予|颁给|授予给|他叫|她叫|我叫"
+    r"来自[^，。；、\n]{2,30}的|(?:(?<![一-鿿其])|(?<=[，。“]))[他她我]们?[和与跟同]|(?:得主|冠军|第一名|获得者|获奖者)[是为：]|任命|免去|增补|名叫|叫做|岁的|追授|追记|授予|颁给|授予给|他叫|她叫|我叫"
 )
 _PERSONAL = re.compile(
     r"（(?:[男女][，、）]|[左右中前后][一二三四五六七八九）]|[左右中]）|[一-鿿]{1,5}族[，、）]|化名|已故|前排|后排)"

@@ -2,45 +2,41 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
+from people.names.bonds import BONDS, torn
+from people.names.characters import (
+    NEVER,
+    PARTICULARS,
+    all_fit,
+    is_han,
+    is_rare,
+    like_a_word,
+    styled,
+)
 from people.names.evidence import MANY, OFFICE
 from people.names.follows import (
     ON,
-    SPEAKS,
     acts,
     for_somebody,
     goes_on,
-    is_act,
     leads_on,
     moves,
     says_so,
     speaks,
     stops,
 )
-from people.names.heads import HEADS
-from people.names.phrases import LEADERS
+from people.names.likelihood import ENOUGH, ends_clause, likelihood
 from people.names.surnames import COMMON, COMPOUND, GIVEN, RARE, SELDOM
 from people.names.words import (
     AFTER_TITLES,
-    ALIKE,
-    ALIKE_LONGER,
     CHOSEN,
-    NOUNS,
     STYLED,
     UNLIKELY,
 )
 
-NEVER = frozenset("的了在是着与及这那不没也都还被把给让们说某")
 _STYLES = tuple(word for word in STYLED if len(word) > 1)
-# Pairs of characters that are words: bench/learn_bonds.py.
-_TABLE = Path(__file__).with_name("bonds.txt").read_text(encoding="utf-8").split()
-BONDS = frozenset(line[at : at + 2] for line in _TABLE for at in range(0, len(line), 2))
-FUNCTION = frozenset("和国都由但居来从后向者同经却")
 SAYING = frozenset("等说问答讲谈称看听想来到用会能")
 _HARDLY_LAST = "同和从并需能得"
-# 蓝阿妹（女，畲族）: who is called so is given no particulars.
-_PARTICULARS = re.compile("（(?:[男女]|[一-鿿]{1,5}族)[，）]")
 SPACES = " \u3000"
 
 
@@ -49,10 +45,6 @@ class Name:
     start: int
     end: int
     text: str
-
-
-def is_han(char):
-    return "㐀" <= char <= "鿿" or "\U00020000" <= char <= "\U0003134f"
 
 
 def surname_length(text, at, *, seldom=False):
@@ -67,7 +59,7 @@ def name_at(text, at, evidence, known=(), repeated=None):
     surname = surname_length(text, at, seldom=evidence.titled > 0)
     if not surname:
         return None
-    if text.startswith(_STYLES, at + surname) and not _PARTICULARS.match(text, at + surname + 2):
+    if text.startswith(_STYLES, at + surname) and not PARTICULARS.match(text, at + surname + 2):
         return None
     padded = _padded(text, at, surname)
     if padded:
@@ -104,7 +96,9 @@ def acceptable(text, name, surname, evidence):
         return likelihood(text, name, surname, evidence) >= ENOUGH
     given = name.text[surname:]
     follow = goes_on(text, name.end)
-    if follow < evidence.follow or _styled(text, given, name.end) or NEVER.intersection(given):
+    if follow < evidence.follow and not (evidence.plain and _plain(text, name, surname)):
+        return False
+    if styled(text, given, name.end) or NEVER.intersection(given):
         return False
     seldom = surname == 1 and name.text[0] in SELDOM and name.text[0] not in COMMON
     if seldom and not _seldom_named(text, name, given, evidence):
@@ -119,111 +113,12 @@ def acceptable(text, name, surname, evidence):
     return follow > 0 or all(char in GIVEN for char in given)
 
 
-def _styled(text, given, end):
-    return given in STYLED and not _PARTICULARS.match(text, end)
-
-
-ENOUGH = 4
-# 修一间“淋浴房”: a verb and how many.
-_MEASURE = re.compile("[一两几半][间台份位座件项根把张条个块副套辆部口顶双篇封面幅场趟次]")
-
-
-def likelihood(text, name, surname, evidence):
-    """How much speaks for a name behind a title; a name is taken from ENOUGH on."""
+def _plain(text, name, surname):
+    """青年职工鲁一帆跃跃欲试: three characters that are a name and tear no word."""
     given = name.text[surname:]
-    if (
-        _MEASURE.match(given)
-        or given != "方"
-        and _styled(text, given, name.end)
-        or "某" in given
-        or text.startswith(LEADERS, name.start + surname)
-    ):
-        return 0
-    seldom = surname == 1 and name.text[0] not in COMMON
-    if seldom and (given in BONDS or given in HEADS or not _all_fit(given)):
-        return 0
-    first = 3 if surname > 1 else _surname_weight(name.text[0])
-    fits = sum(map(_given_weight, given)) * (1 if len(given) == 1 else 0.75)
-    if (
-        surname == 1
-        and len(given) == 1
-        and given not in NEVER
-        and (like_a_word(name.text) or is_act(name.text))
-    ):
-        fits = max(fits, 0.5)
-    return (
-        evidence.prior
-        + first
-        + fits
-        + _follow_weight(text, name.end, evidence)
-        + _word_weight(text, name, surname)
-    )
-
-
-def _all_fit(given):
-    return GIVEN.issuperset(given) and UNLIKELY.isdisjoint(given)
-
-
-def _surname_weight(char):
-    if char in FUNCTION:
-        return -2
-    return -0.5 if char not in COMMON else 0.5 if char in RARE else 1
-
-
-def _given_weight(char):
-    if char in NEVER or char == "等":
-        return -3
-    if char in GIVEN:
-        return 0.25 if char in UNLIKELY else 1
-    return -1.5 if char in UNLIKELY else 1.5 if is_rare(char) else 0
-
-
-def _follow_weight(text, end, evidence):
-    if stops(text, end):
-        return 3 if text[end : end + 1] not in _OPENING else 2
-    follow = goes_on(text, end)
-    if follow < 3 and torn(text, end):
-        return -1.5
-    unknown = 1 if text[end] == "的" else 0 if evidence.titled > 1 else -1.5
-    return {3: 2, 2: 1}.get(follow, unknown)
-
-
-_OPENING = tuple("“”《》‘’0123456789")
-
-
-def torn(text, at):
-    """Is it the middle of a word here?"""
-    return text[at - 1 : at + 1] in BONDS
-
-
-def _word_weight(text, name, surname):
-    """What speaks against a name that is, or begins with, a word."""
-    word = name.text[:2]
-    if surname > 1:
-        return 0
-    if name.text[1:] in BONDS and name.text[0] in RARE:
-        return -2
-    if word in NOUNS:
-        return -6
-    if is_act(word) or word in AFTER_TITLES:
-        ends = _ends_clause(text, name.end) or leads_on(text, name.end)
-        ends = ends or not is_act(word) and speaks(text, name.end)
-        alone = ends and name.text == word and word not in SPEAKS
-        longer = len(name.text) > 2 and goes_on(text, name.end) == 3 and _all_fit(name.text[1:])
-        return -1.5 if alone else -3 if longer else -4
-    if word in CHOSEN:
-        return 0
-    return -2 if word in ALIKE else 0
-
-
-def is_rare(char):
-    """Outside the 3,755 characters that texts are mostly made of: 犇, 淼, 婷."""
-    code = char.encode("gb2312", "ignore")
-    return not code or code[0] >= 0xD8
-
-
-def like_a_word(name):
-    return name[:2] in ALIKE or name[:2] in CHOSEN or name in ALIKE_LONGER
+    plain = surname == 1 and len(given) == 2 and all_fit(given) and name.text[0] not in RARE
+    torn_off = torn(text, name.end) or torn(text, name.start) or name.text[1:] in BONDS
+    return plain and not torn_off and not like_a_word(name.text)
 
 
 def _surely_named(given, follow):
@@ -259,6 +154,8 @@ def _seldom_named(text, name, given, evidence):
 def _score(text, name, surname, known, repeated):
     given = name.text[surname:]
     follow = goes_on(text, name.end)
+    begins = text[name.end : name.end + 2] in BONDS
+    begins = begins or says_so(text, name.end) or moves(text, name.end)
     score = follow + (len(given) == 2) - 2 * (follow < 3 and torn(text, name.end))
     for char in given:
         score += _fit(char)
@@ -270,11 +167,15 @@ def _score(text, name, surname, known, repeated):
         score -= 3
     if len(given) == 2 and _joins_nothing(text, name.end):
         score += 4
+    if len(given) == 1 and _DONE_BY_ONE.match(text, name.end) and not begins:
+        score -= 1.5
     if len(given) == 2:
         score += repeated(name.text) if repeated else 0
         if acts(text, name.end - 1) and not (acts(text, name.end) or stops(text, name.end)):
             score -= 2.5
         score -= 3.5 * moves(text, name.end - 1)
+        if name.text[:2] in CHOSEN and given[1] not in GIVEN:
+            score -= 1
         if follow == 0 and given[1] not in GIVEN | ON and not is_rare(given[1]):
             score -= 1.5
         hardly = given[1] in _HARDLY_LAST or says_so(text, name.end - 1)
@@ -282,14 +183,14 @@ def _score(text, name, surname, known, repeated):
     return score
 
 
+# 周大|年学了: a character of the name, and what somebody did
+_DONE_BY_ONE = re.compile("[一-鿿]{2}[了着过到得完]")
+
+
 def _joins_nothing(text, end):
     """石敢当，: a small word has something behind it, so this is none."""
     small = text[end - 1] in ON and text[end - 1] not in SAYING
-    return small and _ends_clause(text, end)
-
-
-def _ends_clause(text, end):
-    return stops(text, end) and text[end : end + 1] not in _OPENING
+    return small and ends_clause(text, end)
 
 
 def _fit(char):
