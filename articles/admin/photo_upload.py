@@ -78,6 +78,7 @@ def told(taken) -> dict:
         "label": str(photo),
         "caption": photo.caption,
         "credit": photo_credits.line(photo),
+        "picture": photo.get_absolute_url(),
         "thumbnail": photo.address(fitting[0]) if fitting else "",
         "url": reverse("admin:articles_photo_change", args=[photo.pk]),
         "known": _("The same picture was in the library already.") if taken.is_known else "",

@@ -62,9 +62,8 @@ WORDS = {
 }
 PHOTO_WORDS = {
     "choose": _("Choose a photo of this article"),
-    "none": _(
-        "This article has no photos yet. Add them beside the text and save; then they can be put here."
-    ),
+    "none": _("This article has no photos yet. Upload some here, or add them beside the text."),
+    "upload": _("Upload photos"),
     "unknown": _("This photo does not belong to the article any more and will not be shown."),
     "nameless": _("(no caption)"),
     "ai_made": pgettext_lazy("beside a picture", "made by AI"),

@@ -46,9 +46,11 @@ function start(place) {
 
   async function upload(chosen) {
     let [done, refused] = [0, 0];
+    const told = [];
     for (const [number, file] of chosen.entries()) {
       said.textContent = fill(words.busy, { done: number + 1, all: chosen.length });
       const result = await send(file);
+      told.push({ name: file.name, ...result });
       if (result.photo) done += 1;
       else refused += 1;
       if (rows && result.photo) addRow(result);
@@ -56,6 +58,7 @@ function start(place) {
     }
     said.textContent = fill(words.done, { done, refused });
     if (!rows) files.value = "";
+    place.dispatchEvent(new CustomEvent("uploaded", { detail: told }));
   }
 
   // One after the other, also when more are dropped meanwhile; a field's own list empties with the field.
@@ -89,7 +92,9 @@ function start(place) {
     field("credit").value = result.credit;
     field("order").value = number;
     const picture = document.querySelector(`#${rows}-${number} .field-picture .readonly`);
-    picture?.replaceChildren(Object.assign(element("img", "thumbnail"), { src: result.thumbnail, alt: "" }));
+    const image = Object.assign(element("img", "thumbnail"), { src: result.thumbnail, alt: "" });
+    image.dataset.picture = result.picture;
+    picture?.replaceChildren(image);
     for (const name of ["photo", "caption", "credit"]) {
       for (const type of ["input", "change"]) field(name).dispatchEvent(new Event(type, { bubbles: true }));
     }
