@@ -32,7 +32,7 @@ class FilingForm(forms.Form):
         label=_("text"),
         required=False,
         max_length=50_000,
-        widget=forms.Textarea({"rows": 8}),
+        widget=forms.Textarea({"rows": 6}),
         help_text=_("A new line begins a new paragraph."),
     )
     event = forms.CharField(

@@ -52,7 +52,6 @@ function start() {
   }
 
   async function send() {
-    if (!navigator.onLine) return words.offline;
     if (!(await photosAreUp()) && !loggedOut()) return navigator.onLine ? words.waiting : words.offline;
     say(words.sending);
     const answer = await post();

@@ -1,12 +1,17 @@
 """手机交稿: a story with photos arrives once, whole and signed, at a desk that sees it; nobody else's hands are in it."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Article, Filing, Photo, UnsavedWork
+from articles.filing import Sent
+from articles.filing import send as send_to_desk
+from articles.models import Article, Filing, Photo, Presence, UnsavedWork
 from people import bin as people_bin
 from people.models import Deleted
 from tests import make
@@ -176,6 +181,25 @@ def test_the_same_sending_makes_one_story_however_often_it_arrives(phone):
     assert not Article.objects.exists()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_sendings_at_the_same_moment_make_one_story(writer):
+    if connection.vendor == "sqlite":
+        pytest.skip("only on PostgreSQL: threads share no database in memory")
+    sent = Sent("慰问港区职工", TEXT, "", "", None, "", ())
+    start = Barrier(4)
+
+    def send_at_once(_number):
+        start.wait()
+        try:
+            return send_to_desk(writer, KEY, sent).article_id
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        found = set(threads.map(send_at_once, range(4)))
+    assert found == {Article.objects.get().pk}
+
+
 def test_what_was_written_after_an_answer_that_got_lost_is_not_lost(phone):
     hand_in(phone)
     article = hand_in(phone, text="补写过的。", photo=make_photo().pk)
@@ -298,6 +322,12 @@ def test_the_reporter_sees_what_became_of_his_stories(phone, client, writer):
 def test_a_lock_says_who_has_the_story(phone):
     article = hand_in(phone)
     article.lock(make.make_user("编辑", display_name="李晓雯"))
+    assert state_in(phone)[:2] == ("编辑中", "李晓雯")
+
+
+def test_who_has_the_story_open_has_it_in_hand(phone):
+    editor = make.make_user("编辑", display_name="李晓雯")
+    Presence.objects.touch(hand_in(phone), editor, KEY)
     assert state_in(phone)[:2] == ("编辑中", "李晓雯")
 
 

@@ -1,5 +1,6 @@
 """手机交稿 in the browser, with a thumb at 390 pixels: whatever happens to network, phone or login, nothing is lost."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -267,6 +268,19 @@ def test_a_photo_chosen_after_the_login_has_ended_goes_up_after_the_next(page, r
     are_up(page, 1)
     send(page)
     assert is_handed_in(page).photo_uses.get().caption == "登录过期后选的"
+
+
+def test_a_photo_that_goes_up_shows_how_far_it_is(page, context, reporter):
+    open_page(page, reporter)
+    held = []
+    context.route("**/photo/add/", lambda route: held.append(route))
+    choose(page, jpeg("red"))
+    expect(page.get_by_role("progressbar", name="上传")).to_be_visible()
+    expect(page.locator(".filed-photo img")).to_have_attribute("src", re.compile("^data:image"))
+    held[0].continue_()
+    are_up(page, 1)
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+    expect(page.locator(".filed-photo [role=status]")).to_have_text("已上传")
 
 
 def test_the_same_photo_twice_is_one(page, reporter):
