@@ -74,11 +74,10 @@ function start() {
     preview(row, file);
     try {
       await inPhone((photos) => photos.put(file, key));
-      say(row, "wait");
     } catch {
       row.dataset.full = "yes";
-      say(row, "full");
     }
+    if (!row.dataset.state) say(row, row.dataset.full ? "full" : "wait"); // it may be going up already
   }
 
   // {photo …} as the server tells it, {reason}, or {state}: what stands in the way

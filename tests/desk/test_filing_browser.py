@@ -64,7 +64,7 @@ def choose(page, *files):
 
 
 def are_up(page, number: int):
-    expect(page.locator(".filed-photo:not(.waiting)")).to_have_count(number)
+    expect(page.locator("li.filed-photo:not(.waiting)")).to_have_count(number)
     expect(page.locator(".filed-photo.waiting")).to_have_count(0)
 
 
