@@ -42,7 +42,7 @@ def value(content, name):
     for kind in ("texts", "records"):
         if name in content[kind]:
             return content[kind][name]
-    return content.get(name, "")
+    return versions.with_all_parts(content).get(name, "")
 
 
 def label(name) -> str:
@@ -96,9 +96,15 @@ def photo_use(row) -> str:
     return " ".join(filter(None, [row["caption"], who(row), credits and f"（{credits}）"]))
 
 
+def attachment(row) -> str:
+    return " ".join(filter(None, [row["title"], who(row)]))
+
+
 def who(row) -> str:
     """Whom or what the printed name means, by its record."""
-    found = [row[name] for name in ("person", "organization", "event", "photo") if row.get(name)]
+    found = [
+        row[name] for name in ("person", "organization", "event", "photo", "file") if row.get(name)
+    ]
     return " ".join(f"[{each['name']} #{each['id']}]" for each in found)
 
 
@@ -112,4 +118,5 @@ WORDS = {
     "organization_mentions": organization,
     "coverages": coverage,
     "photo_uses": photo_use,
+    "attachments": attachment,
 }

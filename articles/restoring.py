@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import versions
-from articles.models import Article, PhotoUse, Version
+from articles.models import Article, Attachment, PhotoUse, Version
 from articles.models.links import Link
 from articles.moves import moved_to
 from people.models import Person
@@ -35,7 +35,7 @@ class Restoring:
             setattr(self.article, name, self.find(model, content["records"].get(name)))
         self.article.save()
         self.article.tags.set(content["tags"])
-        now = versions.content_of(self.article)
+        now, content = versions.content_of(self.article), versions.with_all_parts(content)
         for name in versions.PARTS:
             if not versions.is_same(now[name], content[name]):
                 self.replace(name, content[name])
@@ -101,4 +101,6 @@ def says_something(row, kept) -> bool:
     """A row that has lost its record and never had a printed name says nothing any more."""
     if isinstance(row, PhotoUse):
         return bool(row.photo or row.caption or kept.get("credits"))
+    if isinstance(row, Attachment):
+        return bool(row.file_id)
     return bool(row.name or not isinstance(row, Link) or getattr(row, row.target))

@@ -21,6 +21,7 @@ class Rows:
     coverages: list
     photo_uses: list
     tags: list
+    attachments: list
 
 
 def stored(article) -> Rows:
@@ -33,6 +34,7 @@ def stored(article) -> Rows:
         coverages=article.coverages.confirmed().select_related("event"),
         photo_uses=[(use, list(use.credits.all())) for use in photos_of(article)],
         tags=article.tags.all(),
+        attachments=article.attachments.select_related("file"),
     )
 
 
@@ -54,6 +56,7 @@ def parts(article, rows: Rows) -> dict:
         "text": text,
         "photos": beside,
         "tags": rows.tags,
+        "attachments": rows.attachments,
     } | neighbours(article)
 
 

@@ -22,7 +22,14 @@ TEXTS = (
     "page_order",
 )
 RECORDS = ("section", "source", "page")
-PARTS = ("bylines", "mentions", "organization_mentions", "coverages", "photo_uses")
+PARTS = (
+    "bylines",
+    "mentions",
+    "organization_mentions",
+    "coverages",
+    "photo_uses",
+    "attachments",
+)
 NOT_KEPT = {
     "id": "says which article",
     "plain_text": "follows from the body",
@@ -112,6 +119,11 @@ def canonical(content: dict) -> str:
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def with_all_parts(content: dict) -> dict:
+    """A version that is older than a kind of rows had none of them."""
+    return {name: [] for name in PARTS} | content
+
+
 def is_same(one: dict, other: dict) -> bool:
     """Do they say the same? A person renamed elsewhere is no change of the story."""
     return without_names(one) == without_names(other)
@@ -153,7 +165,7 @@ def _keep(article, *, by=None, reason="", even_if_same, as_found=False) -> Versi
     stored = Article.objects.select_for_update(of=("self",)).with_source().get(pk=article.pk)
     last = stored.versions.order_by("-number").first()
     content = content_of(stored)
-    if last and not even_if_same and is_same(last.read(), content):
+    if last and not even_if_same and is_same(with_all_parts(last.read()), content):
         return None
     by = None if as_found else by or actor.current()
     return Version.objects.create(

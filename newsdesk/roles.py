@@ -12,7 +12,17 @@ ALL = ("view", "add", "change", "delete")
 KEEP = ("view", "add", "change")
 SEE = ("view",)
 
-STORY = ("article", "byline", "mention", "organizationmention", "coverage", "photouse", "credit")
+STORY = (
+    "article",
+    "byline",
+    "mention",
+    "organizationmention",
+    "coverage",
+    "photouse",
+    "credit",
+    "attachment",
+)
+FILES = ("storedfile",)
 PICTURES = ("photo",)
 EVENTS = ("event", "participation")
 PAGES = ("printpage", "pagestaff")
@@ -24,8 +34,16 @@ def may(verbs, *groups) -> set[str]:
     return {f"{verb}_{model}" for group in groups for model in group for verb in verbs}
 
 
-LOOK = may(SEE, STORY, PICTURES, EVENTS, PAGES, HOUSE, RECORDS) | {"view_change", "view_version"}
-WRITE = LOOK | may(ALL, STORY[1:], PICTURES) | may(KEEP, STORY[:1]) | {"preview_article"}
+LOOK = may(SEE, STORY, FILES, PICTURES, EVENTS, PAGES, HOUSE, RECORDS) | {
+    "view_change",
+    "view_version",
+}
+WRITE = (
+    LOOK
+    | may(ALL, STORY[1:], PICTURES)
+    | may(KEEP, STORY[:1])
+    | {"preview_article", "add_storedfile"}
+)
 EDIT = (
     WRITE
     | may(ALL, EVENTS, ("pagestaff",))
@@ -58,7 +76,7 @@ ROLES = {
     "编辑": EDIT,
     "栏目主任": HEAD,
     "总编辑": CHIEF | KEEPER,
-    "校对": LOOK | may(KEEP, STORY) | {"change_all_article", "preview_article"},
+    "校对": LOOK | may(KEEP, STORY) | {"add_storedfile", "change_all_article", "preview_article"},
     "资料员": KEEPER,
     "管理员": ADMINISTRATOR,
 }

@@ -8,7 +8,7 @@ from django.urls import path, re_path, register_converter
 from articles.addresses import Digits2, Digits4, TagSlug
 from articles.exchange.feed import StoryFeed
 from articles.exchange.sitemap import sitemap, sitemap_part
-from articles.views import archive, contribute, events, lists, photos, story
+from articles.views import archive, contribute, events, files, lists, photos, story
 from newsdesk.views import errors, front, honours, organizations, people, robots, search
 
 register_converter(Digits4, "yyyy")
@@ -33,6 +33,7 @@ urlpatterns = [
     path("archive/<yyyy:year>/<dd:month>/", archive.archive, name="archive_month"),
     path("archive/<yyyy:year>/<dd:month>/<dd:day>/", archive.archive, name="archive_day"),
     path("photos/<int:pk>/<str:name>", photos.photo, name="photo"),
+    path("files/<int:pk>/", files.stored_file, name="file"),
     path("pages/<int:pk>/", lists.page_detail, name="page_detail"),
     path("contribute/", contribute.contribute, name="contribute"),
     path("contribute/sent/", contribute.sent, name="contribution_sent"),

@@ -25,6 +25,7 @@ from . import filters
 from .acts import Acts
 from .article_form import ArticleForm
 from .conflict import MeetsOthers
+from .files import TakesFiles
 from .filing import Files
 from .linking import Links
 from .marks import PutsMarksRight, marks_address
@@ -51,6 +52,7 @@ class ArticleAdmin(
     CopiesToWechat,
     KeepsUnsaved,
     Previews,
+    TakesFiles,
     WithRoles,
     Acts,
     Versions,

@@ -6,6 +6,7 @@ form with both texts in it; only a save of that form is one, and it is looked at
 
 from dataclasses import dataclass
 
+from django.forms import FileField
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -212,6 +213,12 @@ def newer_versions(article, edited: str) -> tuple:
     return list(newer), base
 
 
+def sent_fields(form) -> list[str]:
+    """Without those for uploading: a file that was taken in stands in a field of its own."""
+    fields = form.base_fields.items()
+    return [name for name, field in fields if not isinstance(field, FileField)]
+
+
 class MeetsOthers:
     """For the article's admin: a save over a newer version brings both together first."""
 
@@ -234,7 +241,7 @@ class MeetsOthers:
         formsets = [
             formset for formset, _inline in self.get_formsets_with_inlines(request, article)
         ]
-        row_fields = {each.get_default_prefix(): list(each.form.base_fields) for each in formsets}
+        row_fields = {each.get_default_prefix(): sent_fields(each.form) for each in formsets}
         return Conflict(request.POST, fields, row_fields, article)
 
     def ask(self, request, conflict):

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles import photo_credits
+from articles.admin.attachments import AttachmentInline
 from articles.admin.photo_upload import LIMITS
 from articles.admin.photos import thumbnail
 from articles.admin.roles import OffersRoles
@@ -130,4 +131,11 @@ class PhotoUseInline(DeskCards):
         return photo_credits.line_of(use.credits.all())
 
 
-PARTS = [BylineInline, MentionInline, OrganizationMentionInline, CoverageInline, PhotoUseInline]
+PARTS = [
+    BylineInline,
+    MentionInline,
+    OrganizationMentionInline,
+    CoverageInline,
+    PhotoUseInline,
+    AttachmentInline,
+]

@@ -49,6 +49,7 @@ class Previews:
         return self.has_view_or_change_permission(request, article)
 
     def _page_as_typed(self, request, article) -> dict:
+        request.FILES.clear()  # taken in with the form alone
         made = self.get_form(request, article, change=bool(article))
         form = type(made.__name__, (OnlyLookedAt, made), {})(request.POST, instance=article)
         faults = faults_of(form)
@@ -110,6 +111,7 @@ def typed_rows(form, rows) -> Rows:
             for row in rows.get("photo_uses", [])
             if row.instance.photo and row.instance.photo.renditions
         ],
+        attachments=[row.instance for row in rows.get("attachments", []) if row.instance.file_id],
         tags=[Tag(name=name) for name in form.cleaned_data.get("tags", [])],
     )
 

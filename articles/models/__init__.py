@@ -1,6 +1,7 @@
 """What: articles and what they are tied to."""
 
 from .article import Article
+from .attachment import Attachment
 from .byline import Byline
 from .contribution import ContributedFile, Contribution
 from .event import Event, Participation
@@ -13,12 +14,14 @@ from .presence import BrokenLock, Presence
 from .section import Section
 from .source import Source
 from .states import State
+from .stored_file import StoredFile
 from .tags import Tag, TaggedArticle
 from .unsaved import UnsavedWork
 from .version import Version
 
 __all__ = [
     "Article",
+    "Attachment",
     "BrokenLock",
     "Byline",
     "ContributedFile",
@@ -38,6 +41,7 @@ __all__ = [
     "Section",
     "Source",
     "State",
+    "StoredFile",
     "Tag",
     "TaggedArticle",
     "UnsavedWork",

@@ -133,7 +133,7 @@ def test_a_story_goes_back_to_nothing_and_forth_again(story):
     restore(full)
     assert everything(story) == before
     restore(empty)
-    assert [everything(story)[name] for name in versions.PARTS] == [[]] * 5
+    assert [everything(story)[name] for name in versions.PARTS] == [[]] * len(versions.PARTS)
 
 
 def test_what_was_never_kept_is_kept_before_it_is_overwritten(story):

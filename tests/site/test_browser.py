@@ -5,6 +5,7 @@ from django.conf import settings
 from PIL import Image
 
 from articles.models import Credit, Photo, PhotoUse
+from tests import files
 from tests.browser import axe
 from tests.make import (
     make_article,
@@ -77,6 +78,7 @@ class Paper:
             make_mention(self.story, person, title="市人大常委会副主任、市总工会主席")
         use = PhotoUse.objects.create(article=self.story, photo=picture(), caption="活动现场。")
         Credit.objects.create(photo_use=use, person=reporter, name="梁奈", role="摄")
+        files.attach(self.story, "2024年茂名市劳动模范评选结果公示及申请表填写说明")
 
     @property
     def addresses(self):

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Credit
+from tests import files
 from tests.make import (
     make_article,
     make_award,
@@ -55,6 +56,7 @@ class World:
         )
         use = add_picture(story)
         Credit.objects.create(photo_use=use, person=self.person, name="吴昊", role="摄")
+        files.attach(story)
         return story
 
     def grow(self, first, last=None):
