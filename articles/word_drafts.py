@@ -8,13 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import docx, versions
+from articles import docx, photo_credits, versions
 from articles.accepting import sign
 from articles.intake import bylines, captions, signed
 from articles.known import KnownPeople
 from articles.models import Article, Byline, Photo
 from articles.models.article import MAX_BODY
-from articles.photo_credits import credit_of
 from articles.photo_intake import made_ready, put_in, without_credit
 from articles.proposing import propose_from_text
 from newsdesk import html
@@ -71,7 +70,7 @@ def draft_of(document, story, numbers, name, by) -> Article:
         headline=(document.headline or PurePath(name).stem)[:200],
         subheadline=story.subheadline,
         dateline=story.dateline,
-        body=html.with_numbers("".join(story.blocks), numbers),
+        body=html.with_numbers("".join(with_captions(story, numbers)), numbers),
         created_by=by,
     )
     sign(
@@ -82,6 +81,8 @@ def draft_of(document, story, numbers, name, by) -> Article:
     )
     photos = Photo.objects.in_bulk(numbers.values())
     put_in(article, [photos[key] for key in numbers.values()])
+    for number in numbers.keys() & story.captions.keys():
+        caption_use(article.photo_uses.get(photo=numbers[number]), story.captions[number])
     propose_from_text(article)
     versions.keep(article, by=by, reason=_("from the Word document “%s”") % name[-100:])
     return article
@@ -121,8 +122,25 @@ def describe(photo, caption):
         photo.caption, credit = without_credit(caption)
         photo.description = ""
         if credit:
-            photo.credit, photo.credited = credit_of(credit, "")
+            photo.credit, photo.credited = photo_credits.credit_of(credit, "")
     photo.save()
+
+
+def caption_use(use, caption):
+    """As this document has it, also of a photo that was in the library already."""
+    use.caption, credit = without_credit(caption)
+    use.save()
+    if credit:
+        photo_credits.sign(use, credit)
+
+
+def with_captions(story, numbers):
+    """The blocks; where a picture did not come along, or stands already, its caption stays as a line."""
+    for block in story.blocks:
+        number = html.photo_of(block)
+        caption = story.captions.get(number, "")
+        stays = caption and number not in numbers
+        yield html.text_to_html([("p", caption)]) if stays else block
 
 
 def sort_out(blocks: list[str]) -> Story:

@@ -146,6 +146,17 @@ def test_pictures_that_are_none_are_named_and_the_rest_of_the_document_comes(edi
     assert "第 1 张图片" not in page
 
 
+def test_no_caption_is_lost(editor):
+    known = image("PNG", (60, 40))
+    bring_in(editor, ("a.docx", document("稿", picture(1), images=(known,))))
+    pictures = [picture(1), "图为现场。（吴昊 摄）", picture(2), "图为会场。"]
+    bring_in(editor, ("b.docx", document("稿二", *pictures, images=(known, b"no picture"))))
+    article = Article.objects.get(headline="稿二")
+    use = article.photo_uses.get()
+    assert article.body == f'<img data-photo="{use.photo_id}"><p>图为会场。</p>'
+    assert (use.caption, [credit.name for credit in use.credits.all()]) == ("图为现场。", ["吴昊"])
+
+
 def test_a_picture_inside_a_list_or_a_table_stands_behind_it():
     body = '<ul><li><p>甲<img data-photo="3">乙</p></li></ul><p><img data-photo="4">丙</p>'
     apart = "<ul><li><p>甲乙</p></li></ul>" + '<img data-photo="3"><img data-photo="4"><p>丙</p>'

@@ -39,7 +39,7 @@ const put = (editor, photo) => editor.chain().focus().insertContent({ type: "pho
 // By the uploading beside the text, which makes the photo's row in the form.
 function uploader(editor, dialog, words) {
   const beside = document.querySelector(".add-photos");
-  if (!beside) return [];
+  if (!beside) return [""];
   const refused = element("div", { className: "upload-results" });
   refused.setAttribute("role", "status");
   const done = ({ detail }) => {
@@ -52,12 +52,12 @@ function uploader(editor, dialog, words) {
   dialog.addEventListener("close", () => beside.removeEventListener("uploaded", done));
   const upload = element("button", { type: "button", className: "button", textContent: words.upload });
   upload.addEventListener("click", () => beside.querySelector("button").click());
-  return [element("p", {}, upload), refused];
+  return [refused, upload];
 }
 
 function choose(editor) {
   const { uses, words } = photos();
-  const close = element("button", { type: "button", textContent: words.close, onclick: () => dialog.close() });
+  const close = element("button", { type: "button", className: "button", textContent: words.close, onclick: () => dialog.close() });
   const insert = (use) => () => {
     dialog.close();
     put(editor, use.photo);
@@ -68,7 +68,9 @@ function choose(editor) {
   );
   const heading = element("h2", { textContent: words.choose });
   const dialog = element("dialog", { className: "photo-choices", onclose: () => dialog.remove() });
-  dialog.append(heading, ...(choices.length ? choices : [element("p", { textContent: words.none })]), ...uploader(editor, dialog, words), close);
+  const [refused, ...upload] = uploader(editor, dialog, words);
+  const acts = element("p", { className: "photo-choices-acts" }, ...upload, close);
+  dialog.append(heading, ...(choices.length ? choices : [element("p", { textContent: words.none })]), refused, acts);
   dialog.setAttribute("aria-label", words.choose);
   document.body.append(dialog);
   dialog.showModal();
