@@ -81,7 +81,7 @@ def goes_on(text, end):
     """3 where a name surely may end here, 2 where a small word follows, else 0."""
     if stops(text, end) or acts(text, end) or text[end] in "在率":
         return 3
-    if for_somebody(text, end):
+    if for_somebody(text, end) or says_so(text, end):
         return 3
     if text[end] in ON:
         return 3 if text[end + 1 : end + 2] in _POINTS else 2

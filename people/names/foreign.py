@@ -79,6 +79,11 @@ _BEGINNINGS = tuple(
 _PEOPLE = re.compile("（(?:[男女]，)?[^（）]{1,5}族）")
 
 
+def is_beginning(name):
+    """乌兰, 次仁: what many a longer name begins with is a name by itself too."""
+    return name in _BEGINNINGS
+
+
 def named_at(text, at):
     """A name of minority languages, with its dot or of a known beginning, or None."""
     match = DOTTED.match(text, at)

@@ -107,7 +107,7 @@ def _in_list(search, at, weight):
 
 
 def _doubtful(search, name):
-    rare = name.text[0] in RARE and len(name.text) == 2
+    rare = name.text[0] in RARE and len(name.text) == 2 and not foreign.is_beginning(name.text)
     return rare and name.text not in search.directory and name.start not in search.padded
 
 
