@@ -17,6 +17,7 @@ from newsdesk import html
 
 MAX_MEGABYTES = 20
 MAX_UNPACKED = 200 * 1024**2
+MAX_TEXT = 6 * 1024**2  # of XML: 300,000 characters need less, and each takes the reader long
 MAX_PARTS = 3000
 LONGEST_HEADLINE = 40  # characters of a first line that is taken for the headline
 STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='标题'] => h1:fresh"
@@ -98,6 +99,7 @@ def check(content: bytes):
     try:
         with zipfile.ZipFile(BytesIO(content)) as parts:
             known = parts.infolist()
+            text = sum(part.file_size for part in known[:MAX_PARTS] if may_be_text(parts, part))
     except BROKEN:
         raise unreadable() from None
     if "word/document.xml" not in {part.filename for part in known}:
@@ -105,6 +107,15 @@ def check(content: bytes):
     if len(known) > MAX_PARTS or sum(part.file_size for part in known) > MAX_UNPACKED:
         text = _("Unpacked, the document is too large. Make its pictures smaller, or part it.")
         raise ValidationError(text, code="too_large")
+    if text > MAX_TEXT:
+        text = _("There is too much text in the document. Part it, and choose the parts.")
+        raise ValidationError(text, code="too_much_text")
+
+
+def may_be_text(parts, part) -> bool:
+    """By how it begins: whatever its name, the document may say that its text is there."""
+    with parts.open(part) as opened:
+        return opened.read(99).lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] in (b"<", b"")
 
 
 def old_or_encrypted(content) -> ValidationError:

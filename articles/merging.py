@@ -35,9 +35,25 @@ def merge_tags(kept, other):
     leave_redirect(old, kept.get_absolute_url())
 
 
+class Gone(Exception):
+    """One of the two is no record any more, in words."""
+
+
+def held(kept, other):
+    """Both as they are now, ours until the transaction ends; locked in one order, so that none waits for ever."""
+    rows = type(kept)._base_manager.filter(pk__in=[kept.pk, other.pk]).order_by("pk")
+    found = {row.pk: row for row in rows.select_for_update()}
+    for record in (kept, other):
+        if record.pk not in found:
+            words = _("“%s” has been merged or deleted meanwhile. Look the records up again.")
+            raise Gone(words % record)
+    return found[kept.pk], found[other.pk]
+
+
 @transaction.atomic
 def merge_persons(kept, other):
     """Each row moves by its own save(), so that it stands in the history and keeps what readers see."""
+    kept, other = held(kept, other)
     with changing_links(stories_of(other), kept, other):
         for model in (Byline, Credit):
             _move(model.objects.filter(person=other), kept)

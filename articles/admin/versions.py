@@ -52,6 +52,10 @@ class VersionAdmin(ReadOnly, DeskAdmin):
 class Versions:
     """For the article's admin: its pages of versions."""
 
+    def row_came_back(self, request, article, row):
+        """The bin has put it into the story."""
+        versions.keep(article, by=request.user, reason=_("“%s” put back from the bin") % row)
+
     def get_urls(self):
         pages = [
             ("versions/", list_view, "versions"),

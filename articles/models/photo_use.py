@@ -49,6 +49,10 @@ class PhotoUse(models.Model):
             public_from=self.article.public_from
         )  # it may stand in another story now
 
+    @property
+    def story(self):
+        return self.article
+
     def after_restoring(self):
         """Alone from the bin into its story: forms that are open notice."""
         self.article.note_links_decided()

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.merging import merge_persons
+from articles.merging import Gone, merge_persons
 from articles.models import Article
 from people.models import OtherName, Person
 
@@ -67,7 +67,11 @@ def merged(request, person, other):
         messages.error(request, words % "、".join(f"《{article}》" for article in locked[:5]))
         return HttpResponseRedirect(f"{request.path}?other={other.pk}")
     words = _("merged with %(name)s (no. %(pk)s)") % {"name": gone, "pk": gone.pk}
-    merge_persons(kept, gone)
+    try:
+        merge_persons(kept, gone)
+    except Gone as why:
+        messages.error(request, _("Not merged. %s") % why)
+        return HttpResponseRedirect(reverse("admin:people_person_changelist"))
     LogEntry.objects.log_actions(
         user_id=request.user.pk,
         queryset=[kept],

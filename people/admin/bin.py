@@ -128,6 +128,8 @@ class BinAdmin(ReadOnly, DeskAdmin):
 
     def write_down(self, request, record):
         self.log_change(request, record, _("Put back from the bin"))
+        if story := getattr(record, "story", None):
+            self.admin_site._registry[type(story)].row_came_back(request, story, record)
         if isinstance(record, Tracked):
             record.write_down(Change.Kind.RESTORED)
 

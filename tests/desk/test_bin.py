@@ -351,6 +351,24 @@ def test_what_comes_back_into_a_published_story_is_public_with_it(boss):
     assert list(p.Person.objects.published()) == [person]
 
 
+def test_a_story_into_which_a_row_comes_back_keeps_a_version_with_the_reason(boss):
+    article = make.make_draft()
+    with acting(None):
+        people_bin.discard(make.make_mention(article, make.make_person("罗晃浩")))
+        use = a.PhotoUse.objects.create(article=article, caption="座谈会现场")
+        people_bin.discard(use)
+    versions.keep(article)
+    for deleted in p.Deleted.objects.order_by("pk"):
+        put_back(boss, deleted)
+    first, second = article.versions.order_by("number")[1:]
+    assert [row["name"] for row in first.read()["mentions"]] == ["罗晃浩"]
+    assert [row["caption"] for row in second.read()["photo_uses"]] == ["座谈会现场"]
+    assert [each.reason for each in (first, second)] == [
+        "从回收站恢复“罗晃浩”", "从回收站恢复“座谈会现场”"
+    ]  # fmt: skip
+    assert first.author_name == second.author_name != ""
+
+
 @pytest.mark.parametrize(("role", "back"), [("记者", False), ("总编辑", True)])
 def test_a_person_comes_back_only_into_a_story_that_one_may_change(client, role, back):
     article = make.make_article()

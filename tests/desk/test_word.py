@@ -101,7 +101,17 @@ def many_parts() -> bytes:
     return out.getvalue()
 
 
+def much_text(name) -> bytes:
+    """A part of many megabytes that packs into a few kilobytes."""
+    out = BytesIO(document("段"))
+    with ZipFile(out, "a", ZIP_DEFLATED) as file:
+        file.writestr(name, b"\xef\xbb\xbf <a>" + b" " * docx.MAX_TEXT)
+    return out.getvalue()
+
+
 REFUSED = {
+    "长.docx": (much_text("word/footnotes.xml"), "文字太多"),
+    "长文冒充图片.docx": (much_text("word/media/1.png"), "文字太多"),
     "旧.doc": (OLD, "旧格式"),
     "改名.docx": (OLD, "旧格式"),
     "加密.docx": (OLD + "EncryptedPackage".encode("utf-16-le"), "密码"),
