@@ -15,7 +15,7 @@ from articles.written import Written
 LATEST = 20  # stories of a writer or an event that tell where the next one belongs
 ENOUGH = 3  # of a writer's stories; one of the same event or banner is enough
 OWN = ("本报", "本刊", "本社", "本网", "本台")
-EDITS = ("责编", "责任编辑", "编辑")
+EDITS = ("责编", "责任编辑", "本版编辑")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _own(written) -> Source | None:
 def responsible_editor(written, user, reporters) -> Suggestion | None:
     """The page's own; else the editor at work, unless he wrote it himself."""
     staff = written.page.staff.all() if written.page else ()
-    named = next((row.name for row in staff if row.role.endswith(EDITS)), "")
+    named = next((row.name for row in staff if row.role.endswith(EDITS) or row.role == "编辑"), "")
     if named:
         return Suggestion(named, named, _("edited the printed page"))
     writes = user.display_name in written.writers or (

@@ -19,7 +19,6 @@ from articles.proposing import propose_from_text
 from articles.suggesting import described
 from newsdesk.held import answers_itself
 from newsdesk.text import normalise_name
-from people import bin as people_bin
 
 from .dismissed import may_look
 from .new_records import new_event, new_person
@@ -53,14 +52,6 @@ class Links:
         if not self._may_type(request, article):
             raise PermissionDenied
         return JsonResponse(recognised(Typed(request.POST), request.user, article))
-
-    def save_formset(self, request, form, formset, change):
-        """What is taken out of a story is not proposed again: it lies in the bin."""
-        if formset.model in (Mention, Coverage):
-            keys = [row.instance.pk for row in formset.deleted_forms if row.instance.pk]
-            for row in formset.model.objects.filter(pk__in=keys):
-                people_bin.throw(row)
-        super().save_formset(request, form, formset, change)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

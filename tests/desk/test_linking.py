@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles.models import Article, Coverage, Mention
 from articles.proposing import propose_from_text
-from people.models import Membership, Person
+from people.models import Deleted, Membership, Person
 from tests import make
 from tests.desk.forms import address, filled_in, save
 
@@ -99,6 +99,7 @@ def test_who_was_taken_out_is_never_proposed_again(desk, officials, is_confirmed
     save(desk, story)
     propose_from_text(story)
     assert not rows.exists()
+    assert Deleted.objects.count() == 1  # where it can be looked at and brought back
 
 
 def test_what_was_dismissed_before_it_was_saved_is_not_proposed(desk, officials):

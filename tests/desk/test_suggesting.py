@@ -75,7 +75,7 @@ def test_whose_own_paper_is_not_known_is_not_guessed(desk):
 
 def test_the_editor_of_the_page_else_the_one_at_work(desk):
     page = make.make_page()
-    page.staff.create(role="版式", name="周文")
+    page.staff.create(role="美术编辑", name="周文")
     page.staff.create(role="责任编辑", name="李编")
     assert offered(desk, make.make_draft(page=page), "responsible_editor") == "李编"
     assert offered(desk, make.make_draft(), "responsible_editor") == "王敏"
