@@ -69,7 +69,7 @@ lock: $(DEVELOPMENT) ## make requirements.txt and requirements-dev.txt from pypr
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --extra dev -c requirements.txt -o requirements-dev.txt
 
-screens: $(DEVELOPMENT) ## take the screenshots of the READMEs
+screens: $(DEVELOPMENT) ## take the screenshots of the READMEs and of the manual
 	$(PY) docs/screens.py
 
 $(RUNTIME): requirements.txt
