@@ -147,6 +147,24 @@ def test_who_is_dismissed_before_saving_does_not_come_back(page, officials):
     assert "林志强" not in Article.objects.get().mentions.values_list("name", flat=True)
 
 
+def test_the_plus_of_a_row_typed_by_hand_carries_its_name_and_leads_to_who_is_there(
+    page, officials
+):
+    log_in(page, make.make_user("编辑"))
+    page.goto(ADD)
+    page.locator("#mentions-group .add-row a").click()
+    page.locator("#id_mentions-0-name").fill("林志强")
+    with page.expect_popup() as opened:
+        page.locator("#add_id_mentions-0-person").click()
+    window = opened.value
+    expect(window.get_by_label("姓名", exact=True)).to_have_value("林志强")
+    with window.expect_event("close"):
+        window.get_by_role("button", name="选定 林志刚").click()
+    expect(page.locator("#id_mentions-0-person option:checked")).to_have_text("林志刚（教师）")
+    expect(page.locator("#id_mentions-0-confirmed")).to_be_checked()
+    assert not Person.objects.filter(name="林志强").exists()
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everybody_can_use_it(axe_page, officials, width, scheme):  # noqa: F811 - the fixture
