@@ -1,4 +1,4 @@
-"""What waits for somebody at the desk today: piles of stories and pages, by what his account may do."""
+"""What somebody at the desk begins with, and what waits for him: both by what his account may do."""
 
 from dataclasses import dataclass
 
@@ -33,6 +33,35 @@ class Pile:
     url: str
 
 
+@dataclass(frozen=True)
+class Action:
+    """A large button; `name` is for its look."""
+
+    name: str
+    label: str
+    url: str
+
+
+WRITE, ADD_PHOTO = "articles.add_article", "articles.add_photo"
+ACTIONS = [
+    ("write", _("Write"), "articles_article_add", (WRITE,)),
+    ("phone", _("Write on a phone"), "articles_article_file", (WRITE, ADD_PHOTO)),
+    ("page", _("Enter a printed page"), "articles_printpage_add", ("articles.add_printpage",)),
+    ("photos", _("Upload photos"), "articles_photo_add", (ADD_PHOTO,)),
+    ("word", _("Import Word documents"), "articles_article_word", (WRITE,)),
+    ("person", _("Enter a person"), "people_person_add", ("people.add_person",)),
+    ("mine", _("My stories"), "articles_article_mine", (WRITE, ADD_PHOTO)),
+]
+
+
+def actions(user) -> list[Action]:
+    return [
+        Action(name, label, reverse(f"admin:{page}"))
+        for name, label, page, permissions in ACTIONS
+        if user.has_perms(permissions)
+    ]
+
+
 def undecided() -> Q:
     """Stories with a proposal that nobody has confirmed or dismissed."""
     found = Q()
@@ -47,7 +76,7 @@ def own(user) -> Q:
 
 
 def piles(user) -> list[Pile]:
-    """Each pile that the account may work on and in which something lies."""
+    """Each pile that the account may work on, always in this order."""
     stories = Article.objects.all()
     wanted = [
         (
@@ -89,7 +118,7 @@ def piles(user) -> list[Pile]:
         found.append(
             pile(_("New contributions"), sent, "articles_contribution", "state__exact=new")
         )
-    return [pile for pile in [unsaved(user), *found] if pile.count]
+    return [unsaved(user), *found]
 
 
 def unsaved(user) -> Pile:

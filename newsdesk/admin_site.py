@@ -7,8 +7,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
-from articles.policy import may_file
-from articles.today import piles
+from articles.today import actions, piles
 from newsdesk.views.held import held_form
 from newsdesk.views.merge import merge
 from people.bin import throw
@@ -77,7 +76,12 @@ class DeskAdminSite(admin.AdminSite):
         return sorted(apps, key=lambda app: place(app["app_label"], APPS))
 
     def index(self, request, extra_context=None):
-        today = {"piles": piles(request.user), "may_file": may_file(request.user)}
+        found = piles(request.user)
+        today = {
+            "actions": actions(request.user),
+            "piles": [pile for pile in found if pile.count],
+            "empty": [pile for pile in found if pile.url and not pile.count],
+        }
         return super().index(request, today | (extra_context or {}))
 
     def autocomplete_view(self, request):
