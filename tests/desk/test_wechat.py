@@ -15,7 +15,7 @@ from tests.pictures import picture, upload_of
 
 BODY = (
     '<p>1月26日，<a href="http://a.cn/">我市</a>举行<strong>座谈会</strong>。</p><h2>小标题</h2>'
-    "<blockquote><p>引文一。</p><p>引文二。</p></blockquote><ul><li><p>甲 &amp; 乙</p></li></ul>"
+    "<blockquote><p>引文一。</p><p>引文二。</p></blockquote><ul><li><p class='x' id='y'>甲 &amp; 乙</p></li></ul>"
     '<table><tbody><tr><th><p>姓名</p></th><td colspan="2"><p>王五</p></td></tr></tbody></table>'
 )
 CLIPBOARD = """async () => {
