@@ -100,11 +100,14 @@ def attachment(row) -> str:
     return " ".join(filter(None, [row["title"], who(row)]))
 
 
+def video(row) -> str:
+    words = [row["title"], row["url"], who(row), row["credit"], row["transcript"]]
+    return " ".join(filter(None, words)).replace("\n", " ")
+
+
 def who(row) -> str:
     """Whom or what the printed name means, by its record."""
-    found = [
-        row[name] for name in ("person", "organization", "event", "photo", "file") if row.get(name)
-    ]
+    found = [row[name] for name in MEANT if row.get(name)]
     return " ".join(f"[{each['name']} #{each['id']}]" for each in found)
 
 
@@ -112,6 +115,7 @@ def decided(row) -> str:
     return "" if row["confirmed"] else _("(not confirmed)")
 
 
+MEANT = ("person", "organization", "event", "photo", "file", "poster", "subtitles")
 WORDS = {
     "bylines": signature,
     "mentions": mention,
@@ -119,4 +123,5 @@ WORDS = {
     "coverages": coverage,
     "photo_uses": photo_use,
     "attachments": attachment,
+    "videos": video,
 }

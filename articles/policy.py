@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, State
@@ -100,7 +101,7 @@ def may_delete(user, article: Article) -> bool:
 
 def may_change_photo(user, photo) -> bool:
     """A picture that stands in an approved story is that story's, too."""
-    stories = Article.objects.filter(photo_uses__photo=photo)
+    stories = Article.objects.filter(Q(photo_uses__photo=photo) | Q(videos__poster=photo))
     return user.has_perm("articles.change_photo") and may_change_all(user, stories)
 
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import versions
-from articles.models import Article, Attachment, PhotoUse, Version
+from articles.models import Article, Attachment, PhotoUse, Version, Video
 from articles.models.links import Link
 from articles.moves import moved_to
 from people.models import Person
@@ -103,4 +103,6 @@ def says_something(row, kept) -> bool:
         return bool(row.photo or row.caption or kept.get("credits"))
     if isinstance(row, Attachment):
         return bool(row.file_id)
+    if isinstance(row, Video):
+        return bool(row.file_id or row.url)
     return bool(row.name or not isinstance(row, Link) or getattr(row, row.target))

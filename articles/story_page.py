@@ -22,6 +22,7 @@ class Rows:
     photo_uses: list
     tags: list
     attachments: list
+    videos: list
 
 
 def stored(article) -> Rows:
@@ -35,6 +36,7 @@ def stored(article) -> Rows:
         photo_uses=[(use, list(use.credits.all())) for use in photos_of(article)],
         tags=article.tags.all(),
         attachments=article.attachments.select_related("file"),
+        videos=article.videos.select_related("file", "subtitles", "poster"),
     )
 
 
@@ -57,6 +59,7 @@ def parts(article, rows: Rows) -> dict:
         "photos": beside,
         "tags": rows.tags,
         "attachments": rows.attachments,
+        "videos": rows.videos,
     } | neighbours(article)
 
 

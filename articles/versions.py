@@ -29,6 +29,7 @@ PARTS = (
     "coverages",
     "photo_uses",
     "attachments",
+    "videos",
 )
 NOT_KEPT = {
     "id": "says which article",

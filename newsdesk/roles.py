@@ -21,6 +21,7 @@ STORY = (
     "photouse",
     "credit",
     "attachment",
+    "video",
 )
 FILES = ("storedfile",)
 PICTURES = ("photo",)

@@ -35,6 +35,7 @@ POLICE_NUMBER = env.str("POLICE_NUMBER", "")  # 公安备案
 NEWS_LICENCE = env.str("NEWS_LICENCE", "")  # 互联网新闻信息服务许可证
 CONTRIBUTIONS = env.bool("CONTRIBUTIONS", True)  # 投稿: the box for correspondents
 ATTACHMENT_MEGABYTES = env.int("ATTACHMENT_MEGABYTES", 20)
+VIDEO_MEGABYTES = env.int("VIDEO_MEGABYTES", 200)
 REPORT_TELEPHONE = env.str("REPORT_TELEPHONE", "")  # 违法和不良信息举报电话
 
 INSTALLED_APPS = [

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from articles.models import Attachment, StoredFile
+from articles.models import Attachment, StoredFile, Video
 from newsdesk.files import OLE
 from tests.documents import document
 
@@ -44,3 +44,12 @@ def stored(name="公示.pdf", content=PDF, kind="pdf") -> StoredFile:
 
 def attach(article, title="评选结果公示", **fields) -> Attachment:
     return Attachment.objects.create(article=article, file=stored(**fields), title=title)
+
+
+def show_video(article, title="现场视频", **fields) -> Video:
+    file = stored("现场.mp4", MP4, "mp4")
+    return Video.objects.create(article=article, title=title, file=file, **fields)
+
+
+def link_video(article, url="https://v.example.com/a/1?from=desk", **fields) -> Video:
+    return Video.objects.create(article=article, title="别处的视频", url=url, **fields)

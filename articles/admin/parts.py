@@ -9,6 +9,7 @@ from articles.admin.attachments import AttachmentInline
 from articles.admin.photo_upload import LIMITS
 from articles.admin.photos import thumbnail
 from articles.admin.roles import OffersRoles
+from articles.admin.videos import VideoInline
 from articles.models import Byline, Coverage, Mention, OrganizationMention, PhotoUse
 from newsdesk.desk import DeskCards, ExchangingFormSet
 
@@ -138,4 +139,5 @@ PARTS = [
     CoverageInline,
     PhotoUseInline,
     AttachmentInline,
+    VideoInline,
 ]

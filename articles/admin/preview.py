@@ -104,16 +104,21 @@ def rows_of(formset) -> list:
 def typed_rows(form, rows) -> Rows:
     links = ("mentions", "organization_mentions", "coverages")
     return Rows(
-        bylines=[row.instance for row in rows.get("bylines", [])],
+        bylines=records(rows, "bylines"),
         **{name: confirmed(rows.get(name, [])) for name in links},
         photo_uses=[
             (row.instance, photo_credits.credits_of(row.instance, credit_of(row)))
             for row in rows.get("photo_uses", [])
             if row.instance.photo and row.instance.photo.renditions
         ],
-        attachments=[row.instance for row in rows.get("attachments", []) if row.instance.file_id],
+        attachments=[row for row in records(rows, "attachments") if row.file_id],
+        videos=[row for row in records(rows, "videos") if row.file_id or row.url],
         tags=[Tag(name=name) for name in form.cleaned_data.get("tags", [])],
     )
+
+
+def records(rows, name) -> list:
+    return [row.instance for row in rows.get(name, [])]
 
 
 def confirmed(rows) -> list:

@@ -18,6 +18,7 @@ from .stored_file import StoredFile
 from .tags import Tag, TaggedArticle
 from .unsaved import UnsavedWork
 from .version import Version
+from .video import Video
 
 __all__ = [
     "Article",
@@ -46,4 +47,5 @@ __all__ = [
     "TaggedArticle",
     "UnsavedWork",
     "Version",
+    "Video",
 ]

@@ -27,9 +27,11 @@ def private_storage():
 
 class PhotoQuerySet(models.QuerySet):
     def published(self, at=None):
-        """Those in a published story."""
-        stories = Article.objects.published(at).filter(photo_uses__photo=OuterRef("pk"))
-        return self.filter(Exists(stories))
+        """Those in a published story, or before one of its videos."""
+        stories = Article.objects.published(at)
+        shown = stories.filter(photo_uses__photo=OuterRef("pk"))
+        still = stories.filter(videos__poster=OuterRef("pk"))
+        return self.filter(Exists(shown) | Exists(still))
 
     def search(self, words: str):
         """Each word in what is known of the picture, who is on it, or what stories say under it."""

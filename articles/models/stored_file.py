@@ -15,7 +15,7 @@ from .article import Article
 from .photo import digest, private_storage
 
 # how a story points to its files
-USES = ("attachments__file",)
+USES = ("attachments__file", "videos__file", "videos__subtitles")
 
 
 class StoredFileQuerySet(models.QuerySet):

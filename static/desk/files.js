@@ -52,7 +52,7 @@ function start(rows) {
     input.value = "";
     if (answer.reason) return;
     const title = input.form.elements[`${prefix}title`];
-    if (title && !title.value) set(title, answer.title);
+    if (name === "upload" && title && !title.value) set(title, answer.title);
     set(input.form.elements[prefix + input.dataset.fills], answer.file);
   });
 }

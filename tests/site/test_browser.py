@@ -78,6 +78,10 @@ class Paper:
             make_mention(self.story, person, title="市人大常委会副主任、市总工会主席")
         use = PhotoUse.objects.create(article=self.story, photo=picture(), caption="活动现场。")
         Credit.objects.create(photo_use=use, person=reporter, name="梁奈", role="摄")
+        files.show_video(
+            self.story, poster=use.photo, credit="梁奈 摄制", transcript="第一句。\n第二句。"
+        )
+        files.link_video(self.story)
         files.attach(self.story, "2024年茂名市劳动模范评选结果公示及申请表填写说明")
 
     @property

@@ -57,6 +57,7 @@ class World:
         use = add_picture(story)
         Credit.objects.create(photo_use=use, person=self.person, name="吴昊", role="摄")
         files.attach(story)
+        files.show_video(story, poster=use.photo)
         return story
 
     def grow(self, first, last=None):
