@@ -35,7 +35,7 @@ ALLOWED = {
     "WebP",
     "Excel",
     "OFD",
-    "MP4",
+    "MP",  # of MP4
     "WebM",
     "WebVTT",
     "vtt",
