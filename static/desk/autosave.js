@@ -25,7 +25,11 @@ function start(form) {
 
   // Somebody types before this runs, or the browser fills in what stood there before a reload.
   function isTouched() {
-    return [...form.elements].some((field) => field.offsetParent && "defaultValue" in field && field.value !== field.defaultValue);
+    const isOther = (field) =>
+      ["checkbox", "radio"].includes(field.type)
+        ? field.checked !== field.defaultChecked // of a tick without a value, value and defaultValue always differ
+        : "defaultValue" in field && field.value !== field.defaultValue;
+    return [...form.elements].some((field) => field.offsetParent && isOther(field));
   }
 
   const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";

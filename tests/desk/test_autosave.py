@@ -187,3 +187,12 @@ def test_what_was_typed_before_the_script_ran_is_kept_too(page, article):
     held[0].continue_()
     is_kept(page)
     assert UnsavedWork.objects.get().fields["kicker"] == "早写的引题"
+
+
+def test_a_form_that_is_opened_and_left_keeps_nothing(page, article):
+    make.make_mention(article, make.make_person())
+    open_form(page, article, make.make_user("总编辑"))
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(2500)  # longer than autosave waits after a key
+    page.goto("/admin/")
+    assert not UnsavedWork.objects.exists()
