@@ -64,10 +64,11 @@ def plain_number(printed: str) -> str:
 
 
 def combined(story, rest):
-    """One story: the rest's headline only says again what it belongs to."""
-    paragraphs, shift = list(story.paragraphs), len(story.paragraphs)
-    following = list(rest.paragraphs)
-    if paragraphs and following and paragraphs[-1][-1] not in FINAL:
+    """One story: the rest's headline only says again what it belongs to; no other line of it is lost."""
+    opening = [line for line in (rest.standfirst, rest.dateline) if line]
+    paragraphs, shift = list(story.paragraphs), len(story.paragraphs) + len(opening)
+    following = [*opening, *rest.paragraphs]
+    if not opening and paragraphs and following and paragraphs[-1][-1] not in FINAL:
         paragraphs[-1] += following.pop(0)
         shift -= 1
     return replace(

@@ -68,6 +68,21 @@ def test_a_sentence_that_was_broken_off_is_one_again():
     assert joined.crossheads == [(2, "三步"), (3, "到年底")]
 
 
+def test_a_standfirst_and_a_dateline_of_the_second_part_are_not_lost():
+    first = Story(1, paragraphs=["第一步。", "第二步是"], standfirst="提要。", dateline="本报讯")
+    rest = Story(
+        1,
+        paragraphs=["竞赛。", "完。"],
+        crossheads=[(2, "到年底")],
+        standfirst="要点。",
+        dateline="新华社讯",
+    )
+    joined = combined(first, rest)
+    assert (joined.standfirst, joined.dateline) == ("提要。", "本报讯")
+    assert joined.paragraphs == ["第一步。", "第二步是", "要点。", "新华社讯", "竞赛。", "完。"]
+    assert joined.crossheads == [(6, "到年底")]
+
+
 def test_accepting_again_makes_no_second_part(pages):
     accept(pages[0])
     accept(pages[1])
