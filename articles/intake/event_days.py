@@ -19,15 +19,20 @@ class Days:
 
     def near(self, start):
         """Are there day words before this place in its sentence?"""
-        return bool(self._between(back_to(self._text, "。；！？\n", start), start))
+        sentence = back_to(self._text, "。；！？\n", start)
+        return bool(self._between(sentence, start) or self._that_day(sentence, start))
 
     def of(self, start, end):
         sentence = back_to(self._text, "。；！？\n", start)
         inside = self._between(end, _CLAUSE_END.search(self._text, end).start())
         before = self._between(sentence, start)[::-1]
         earlier = self._between(0, sentence, at_most=5)[::-1]
-        that_day = _THAT_DAY.search(self._text, sentence, start) and self._told
+        that_day = self._that_day(sentence, start)
         return next(filter(None, [*inside, *before, *earlier, that_day]), "")
+
+    def _that_day(self, start, end):
+        """The day told of before, where the sentence says 当天."""
+        return _THAT_DAY.search(self._text, start, end) and self._told
 
     def last(self):
         """The last day told of; a month is none."""

@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from articles.intake.dates import DAY_WORDS, resolved
 from articles.intake.event_days import Days, back_to
-from articles.intake.event_words import BODIES, EVENT, EVENT_WORD, TELLING, VAGUE
+from articles.intake.event_words import EVENT, EVENT_WORD, TELLING, VAGUE, is_body
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ _HOLDS = re.compile(
 _NAMED = re.compile(rf"(?={EVENT})")
 _HAPPENS = re.compile(
     r"(?P<between>[^，。；：！？、\n]{0,30}?)"
-    r"(?:正式|隆重|成功|圆满|顺利|如期|同步|盛大|火热|胜利|全面)*"
-    r"(?:举行|召开|举办|开展(?=[，。])|开幕|闭幕|落幕|启动|启幕|开赛|打响|收官|揭幕|揭晓|拉开帷幕|拉开序幕|拉开战幕|落下帷幕|圆满收官|开锣|鸣锣|鸣枪|开跑|开班|开讲|上演|谢幕|结束)"
+    r"(?:正式|隆重|成功|圆满|顺利|如期|同步|盛大|火热|胜利|全面|激情|欢乐|鸣[哨枪锣])*"
+    r"(?:举行|召开|举办|开展(?=[，。])|开幕|闭幕|落幕|启动|启幕|开赛|打响|收官|揭幕|揭晓|拉开帷幕|拉开序幕|拉开战幕|落下帷幕|圆满收官|开锣|鸣锣|鸣枪|鸣哨|开跑|开班|开课|开讲|开营|结营|开唱|开拍|开市|开馆|收[拍杆枪官兵]|开始(?:征稿|报名|招募)|启动(?:征稿|报名|招募)|征稿启动|上演|谢幕|结束)"
     r"(?!仪式|式|后|前|时|以来|的|之际|期间|地|权)|"
     r"(?P<visits>走进)(?=[一-鿿“])"
 )
@@ -47,6 +47,10 @@ _LEARNT = re.compile(
     rf"从(?P<name>[^，。；：\n]{{3,50}}?{EVENT})(?:上|中)?(?:获悉|了解到|传出|传来)"
 )
 _AT = re.compile(rf"(?<![一-鿿])在(?P<name>[^，。；：\n]{{3,40}}?{EVENT})(?:上|现场)(?=，)")
+# in mid-clause only what is counted or quoted: 女工在第三届采茶大赛上一展身手
+_DID_AT = re.compile(
+    rf"(?<=[一-鿿”])在(?P<name>(?:第[一二三四五六七八九十\d]+届|首届|“)[^，。；：\n在]{{2,30}}?{EVENT})(?:上|中)(?=[一-鿿])"
+)
 _NO_REPORT = re.compile(
     r"(?:将|拟|计划|预计|要|应|需|可|力争|即将|定于|部署|号召|希望|鼓励|支持|引导|推动|推进|加强|加快|为|通过|以|围绕|继续|持续|"
     r"深入|扎实|广泛|积极|大力|常态化|定期|不断|着力|能|未|没有|不|负责|统筹|按照|如何|每年|多次|先后|曾)[^，。；、]{0,8}$"
@@ -107,7 +111,7 @@ def _held(text, days, *, lead):
     """我市举行2024年劳模工匠代表迎春座谈会."""
     for verb in _HOLDS.finditer(text):
         clause = _clause(text, verb.start())
-        if _NO_REPORT.search(text[clause : verb.start()]):
+        if _is_intended(text[clause : verb.start()]):
             continue
         end = _noun_end(text, verb.end())
         dated = days.near(verb.start())
@@ -116,6 +120,12 @@ def _held(text, days, *, lead):
         start = verb.end() + _cut(text[verb.end() : end])
         if _named(text[start:end], held=True) and not _INNER.search(text[start:end]):
             yield start, end, HELD
+
+
+def _is_intended(before):
+    """Is it only meant to be held? An event that is announced for a day counts."""
+    plan = _NO_REPORT.search(before)
+    return plan and not (plan[0].startswith(("将", "定于")) and re.search(r"\d[日号]", before))
 
 
 _EVERYDAY = ("培训", "集训", "骑行")  # events only on a day
@@ -129,7 +139,7 @@ def _noun_end(text, start):
     nouns = [
         match.end()
         for match in re.finditer(EVENT, text[start:stop])
-        if not match[0].endswith(BODIES)
+        if not is_body(match[0], len(match[0]))
     ]
     for end in reversed(nouns):
         if _GOES_ON.match(text[start:stop], end):
@@ -143,7 +153,7 @@ def _taking_place(text, days):
         {EVENT_WORD.match(text, noun.start()).end() for noun in _NAMED.finditer(text)}
     ):
         happens = _HAPPENS.match(text, end)
-        if not happens or not _reported(happens, days) or text.endswith(BODIES, 0, end):
+        if not happens or not _reported(happens, days) or is_body(text, end):
             continue
         clause = _clause(text, end)
         start = clause + _cut(text[clause:end])
@@ -182,16 +192,16 @@ def _learnt(text):
     for match in _LEARNT.finditer(text):
         start, end = match.span("name")
         start += _cut(text[start:end])
-        if _named(text[start:end], held=False) and not text.endswith(BODIES, 0, end):
+        if _named(text[start:end], held=False) and not is_body(text, end):
             yield start, end, LEARNT_AT
 
 
 def _attended(text, days):
     """5月1日，在鹭川市总工会“五一”服务市集上，…"""
-    for match in _AT.finditer(text):
+    for match in chain(_AT.finditer(text), _DID_AT.finditer(text)):
         start, end = match.span("name")
         start += _cut(text[start:end])
-        named = _named(text[start:end], held=False) and not text.endswith(BODIES, 0, end)
+        named = _named(text[start:end], held=False) and not is_body(text, end)
         if named and days.near(match.start()):
             yield start, end, ATTENDED
 

@@ -264,9 +264,20 @@ def _heading_after_break(page, i, start):
     return (2.5 if cut_short or counted else 5) + 4 * page.is_counting(i)
 
 
+_SPOKEN_ENDS = 4
+_SPOKEN = re.compile(rf"[。！？?!…][”\"][{HAN}·]{{2,12}}(?:说|道|表示|介绍|感慨|坦言|告诉记者)$")
+
+
+def _has_spoken(page, i):
+    """“……。”张三说, and below an empty line something else: the full stop was lost."""
+    goes_on = page.segments[i].text[0] in '“"：:，,起到着完出话'
+    return page.gap(i) and not goes_on and bool(_SPOKEN.search(page.segments[i - 1].text))
+
+
 def _lost(page, i):
     """What else tells a lost full stop from a sentence that the column broke."""
     passed = set(page.between[i]) - {"guessed"}
     odds = -2 if page.wraps(i - 1) else -1
     odds -= (3 if "caption" in page.between[i] else 1.5) if passed else -0.5 * page.gap(i)
+    odds += _SPOKEN_ENDS * _has_spoken(page, i)
     return odds + page.known(i) - 2 * page.crosses(i) - 4 * page.is_counting(i)

@@ -58,3 +58,10 @@ def test_a_bracket_that_breaks_off_goes_on_in_the_next_line():
     (story,) = read(raw).stories
     assert [name for name, *_ in names(story.bylines)] == ["梁铁", "水方"]
     assert story.paragraphs[0].startswith("9月22日下午，工人文化宫里来了两百名")
+
+
+def test_who_has_spoken_ends_a_paragraph_that_lost_its_stop():
+    quoted = "“最难忘的是零下八度的夜里，第一趟列车通过时，大家都哭了。”梁铁说"
+    raw = f"{HEAD}\n\n本报讯（记者 张晓明）{quoted}\n\n机械系学生听得格外认真。他说，手里有真本事，走到哪里都硬气。\n"
+    (story,) = read(raw).stories
+    assert [each[-3:] for each in story.paragraphs] == ["铁说。", "硬气。"]
