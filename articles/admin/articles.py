@@ -81,7 +81,7 @@ class ArticleAdmin(
         filters.ByOrganization,
         filters.ByTag,
         filters.ByPublication,
-        ("section", admin.RelatedOnlyFieldListFilter),
+        ("section", filters.InSection),
         filters.HandedIn,
         filters.Mine,
         filters.Undecided,

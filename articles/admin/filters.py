@@ -23,6 +23,14 @@ def tied(model, path="article", **who) -> Exists:
     return Exists(model.objects.filter(**{path: OuterRef("pk")}, **who))
 
 
+class InSection(admin.RelatedOnlyFieldListFilter):
+    """Stories without a section are named so, not by a dash."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = _("without a section")
+
+
 class Status(admin.SimpleListFilter):
     """The state as the desk says it; unused stories lie in their bin and show only when asked for."""
 

@@ -106,6 +106,13 @@ def test_any_part_of_a_chinese_word_is_found(desk):
     assert listed(desk, q="没有的词") == set()
 
 
+def test_stories_without_a_section_are_named_so(desk):
+    make.make_article("稿件甲", section=make.make_section())
+    make.make_article("稿件乙")
+    assert "无栏目" in desk.get(LIST).content.decode()
+    assert listed(desk, section__isnull="True") == {"稿件乙"}
+
+
 @pytest.mark.parametrize(
     "query", ["person=abc", "person=99999999999999999999", "event=-1", "q=%00"]
 )
