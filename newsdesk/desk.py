@@ -1,13 +1,24 @@
 """What every record's page at the desk has in common, over Django's own admin."""
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminFileWidget, AutocompleteSelect
+from django.contrib.admin.widgets import (
+    AdminFileWidget,
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+)
 from django.db import models
 from django.forms.models import BaseInlineFormSet
 
 from newsdesk.desk_words import InWords
 from newsdesk.images import PictureField
 from newsdesk.listing import MAX_WORDS
+
+
+class SeveralSelect(AutocompleteSelectMultiple):
+    """Without the cross that clears all: Select2 puts it into the list of what is chosen, as no item of it."""
+
+    def build_attrs(self, *args, **kwargs):
+        return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}
 
 
 class DeskAdmin(InWords, admin.ModelAdmin):
@@ -19,6 +30,11 @@ class DeskAdmin(InWords, admin.ModelAdmin):
         models.ImageField: {"form_class": PictureField, "widget": AdminFileWidget},
     }
     show_full_result_count = False
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = SeveralSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_ordering(self, request):
         """Said outright: a queryset with counts in it forgets the model's own order."""

@@ -191,5 +191,5 @@ def thumbnail(photo) -> str:
         return ""
     return format_html(
         '<img class="thumbnail" src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
-        photo.address(fitting[0]), photo.description, fitting[0]["width"], fitting[0]["height"],
+        photo.address(fitting[0]), photo.description or photo, fitting[0]["width"], fitting[0]["height"],
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
 import django
 import pytest
@@ -12,6 +11,7 @@ from articles.models import Section, Tag
 from newsdesk.django_words import DJANGO_WORDS
 from people.models import Organization, Person, User
 from tests import make
+from tests.desk.crawling import crawl
 from tests.desk.forms import filled_in
 from tests.desk.reading_aloud import LATIN, foreign, read_aloud
 
@@ -64,26 +64,6 @@ def as_compared(text: str) -> str:
 @pytest.mark.parametrize("text", DJANGO_WORDS)
 def test_a_text_put_otherwise_is_still_one_of_djangos(django_says, text):
     assert as_compared(text) in django_says
-
-
-def crawl(client, start="/admin/") -> dict[str, list[str]]:
-    """What each kind of page says that one comes to by links; of pages with one shape the first."""
-    todo, seen, said = [start], set(), {}
-    while todo:
-        url = todo.pop()
-        shape = re.sub(r"\d+", "0", urlsplit(url).path)
-        if shape in seen:
-            continue
-        seen.add(shape)
-        response = client.get(url, follow=True)
-        assert response.status_code == 200, url
-        if response.streaming or not response["Content-Type"].startswith("text/html"):
-            continue
-        page = read_aloud(response.content.decode())
-        said[url] = page.said
-        links = (urljoin(url, link).split("#")[0] for link in sorted(page.links))
-        todo += [link for link in links if link.startswith("/admin/")]
-    return said
 
 
 @pytest.fixture
