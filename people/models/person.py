@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Replace
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from newsdesk import images
 from newsdesk.dates import PartialDateField, Period, PeriodQuerySet
@@ -62,7 +63,7 @@ class Person(Tracked):
         STORIES = "stories", _("their stories")
         FULL = "full", _("the full page with career")
 
-    name = models.CharField(_("name"), max_length=50)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=50)
     sort_key = models.CharField(
         _("pinyin"),
         max_length=100,
@@ -172,7 +173,7 @@ class OtherName(Tracked, Period):
     person = models.ForeignKey(
         Person, models.CASCADE, related_name="other_names", verbose_name=_("person")
     )
-    name = models.CharField(_("name"), max_length=50)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=50)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.ALIAS)
 
     objects = PeriodQuerySet.as_manager()
