@@ -64,12 +64,13 @@ class Story:
 
 def to_html(story: Story, absolute: Callable[[str], str]) -> str:
     """Without the headline, which has a field of its own there; `absolute` makes a path an address."""
+    inside = []  # goes on behind a picture that stands in a list, a table, a quotation
     pieces = [
         line(story.kicker, KICKER),
         line(story.subheadline, SUBHEADLINE),
         line(story.standfirst, STANDFIRST),
         *(
-            picture(part, absolute) if isinstance(part, Picture) else Inlined(part).html
+            picture(part, absolute) if isinstance(part, Picture) else Inlined(part, inside).html
             for part in story.parts
         ),
         line("<br>".join(map(escape, story.imprint)), IMPRINT, ready=True),
@@ -78,12 +79,12 @@ def to_html(story: Story, absolute: Callable[[str], str]) -> str:
 
 
 def to_text(story: Story) -> str:
-    lines = [story.kicker, story.subheadline, story.standfirst]
+    lines, inside = [story.kicker, story.subheadline, story.standfirst], []
     for part in story.parts:
         if isinstance(part, Picture):
             lines.append("　".join(filter(None, (part.caption, part.credit))))
         else:
-            lines += Inlined(part).text.split("\n")
+            lines += Inlined(part, inside).text.split("\n")
     return "\n".join(filter(None, [*map(str.strip, lines), *story.imprint]))
 
 
@@ -100,11 +101,14 @@ def picture(part, absolute) -> str:
 
 
 class Inlined(HTMLParser):
-    """Sanitised HTML with the style of each element in it, and its text, a line a paragraph."""
+    """Sanitised HTML with the style of each element in it, and its text, a line a paragraph.
 
-    def __init__(self, html: str):
+    `inside` are the elements that are open where it begins; afterwards, where it ends.
+    """
+
+    def __init__(self, html: str, inside: list[str]):
         super().__init__()
-        self.pieces, self.words, self.inside = [], [], []
+        self.pieces, self.words, self.inside = [], [], inside
         self.feed(html)
         self.close()
         self.html, self.text = "".join(self.pieces), "".join(self.words)

@@ -36,6 +36,25 @@ def absolute(path):
     return f"https://news.example{path}"
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("<blockquote><p>甲</p>", "<p>乙</p></blockquote>"),
+        ("<ul><li><p>甲</p>", "<p>乙</p></li></ul>"),
+        ("<table><tbody><tr><td><p>甲</p>", "<p>乙</p></td></tr></tbody></table>"),
+    ],
+)
+def test_a_photo_inside_a_quotation_a_list_or_a_table_is_copied_where_it_stands(before, behind):
+    parted = story(parts=[before, wechat.Picture("/photos/1/a.jpg", "图说"), behind])
+    copy = wechat.to_html(parted, absolute)
+    assert copy.count('<p style="margin:0;">') == 2
+    assert copy.index("甲") < copy.index("a.jpg") < copy.index("乙")
+    tags = re.findall(r"<(/?)(section|ul|li|table|tbody|tr|td)\b", copy)
+    assert sum(-1 if closing else 1 for closing, _name in tags) == 0
+    text = wechat.to_text(parted)
+    assert text.index("甲") < text.index("图说") < text.index("乙")
+
+
 def test_nothing_but_inline_styles_is_in_the_copy():
     copy = wechat.to_html(story(kicker="引题", subheadline="——副题", standfirst="提要"), absolute)
     tags = set(re.findall(r"<(\w+)", copy))
