@@ -2,9 +2,11 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import PurePath
 from xml.parsers.expat import ExpatError
 
@@ -24,7 +26,7 @@ STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='标题'] => h1:fresh"
 # what reading a broken or hostile document may end in
 BROKEN = (
     zipfile.BadZipFile, ExpatError, KeyError, ValueError, AttributeError, IndexError, TypeError, OSError,
-    EOFError, RecursionError, NotImplementedError, RuntimeError, AssertionError,
+    EOFError, RecursionError, NotImplementedError, RuntimeError, AssertionError, zlib.error, LZMAError,
 )  # fmt: skip
 _FIRST = re.compile(r"<(p|h1|h2|h3)>(.*?)</\1>", re.DOTALL)
 _ENDS_A_SENTENCE = tuple("。；，、：;,!！?？…")
@@ -138,7 +140,7 @@ def unreadable() -> ValidationError:
 def headline_and_text(found: str) -> tuple[str, str]:
     """The title or a first short line that is no sentence; the rest is the text."""
     first = _FIRST.match(found)
-    words = html.plain(html.clean(first[0])).text.strip() if first else ""
+    words = html.plain(html.clean(first[0])).text.strip().replace("\n", " ") if first else ""
     if not words or len(words) > LONGEST_HEADLINE * (2 if first[1] == "h1" else 1):
         return "", html.clean(found)
     if first[1] != "h1" and words.endswith(_ENDS_A_SENTENCE):

@@ -1,7 +1,9 @@
 """Files that readers may take home or watch: what each is by its content, and which are refused, in words."""
 
 import zipfile
+import zlib
 from dataclasses import dataclass
+from lzma import LZMAError
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
@@ -116,6 +118,8 @@ def _of_package(file) -> str:
         EOFError,
         NotImplementedError,
         RuntimeError,
+        zlib.error,
+        LZMAError,
     ):
         raise ValidationError(_("The file is broken or cut off."), code="broken") from None
 

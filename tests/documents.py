@@ -40,6 +40,15 @@ def document(*paragraphs: str, image: bytes = b"", images: tuple[bytes, ...] = (
     return out.getvalue()
 
 
+def garbled(content: bytes, name: str) -> bytes:
+    """The package with this part of it overwritten, as by a bad disk or a broken download."""
+    with ZipFile(BytesIO(content)) as parts:
+        part = parts.getinfo(name)
+    start = part.header_offset + 30 + len(part.filename)  # a part's own head comes first
+    end = start + part.compress_size
+    return content[:start] + b"\xff" * part.compress_size + content[end:]
+
+
 def paragraph(text: str, properties="", run="") -> str:
     """`properties` of the paragraph and of its run, as Word writes them: <w:b/> is bold."""
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"

@@ -12,7 +12,7 @@ from newsdesk import html
 from tests import make
 from tests.browser import axe
 from tests.desk.test_browser import axe_page, log_in  # noqa: F401 - a fixture
-from tests.documents import document, paragraph, picture, table
+from tests.documents import document, garbled, paragraph, picture, table
 from tests.pictures import bomb, upload_of
 from tests.pictures import picture as image
 
@@ -117,6 +117,7 @@ REFUSED = {
     "加密.docx": (OLD + "EncryptedPackage".encode("utf-16-le"), "密码"),
     "零.docx": (b"", "空的"),
     "坏.docx": (document("段")[:300], "另存为 .docx"),
+    "乱.docx": (garbled(document("段"), "word/document.xml"), "另存为 .docx"),
     "表.xlsx": (document("段"), "另存为 .docx"),
     "白.docx": (document(""), "没有文字"),
 }
@@ -130,6 +131,12 @@ def test_each_bad_document_is_refused_in_words_and_the_good_one_comes_in(editor)
     assert reasons.pop("好.docx") == ""
     wrong = {name: reasons[name] for name, (_c, why) in REFUSED.items() if why not in reasons[name]}
     assert wrong == {}
+
+
+def test_a_title_of_two_lines_is_one_line(editor):
+    two = "<w:p><w:r><w:t>会议召开</w:t><w:br/><w:t>代表发言</w:t></w:r></w:p>"
+    bring_in(editor, ("稿.docx", document(two, "第一段。")))
+    assert Article.objects.get().headline == "会议召开 代表发言"
 
 
 def test_what_unpacks_to_too_much_is_not_unpacked(editor):

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from newsdesk.files import DOCUMENTS, SUBTITLES, VIDEOS, check
 from tests import files
+from tests.documents import garbled
 from tests.files import package, streams, upload
 from tests.pictures import picture
 
@@ -45,6 +46,7 @@ REFUSED = [
     ("申请表.docx", files.PDF, "lying_name"),
     ("公示.html", files.PDF, "lying_name"),
     ("坏.docx", files.word()[:200], "broken"),
+    ("乱.docx", garbled(files.word(), "[Content_Types].xml"), "broken"),
 ]
 
 
