@@ -9,7 +9,7 @@ from .widths import widened
 
 _HAN = r"\u3400-\u9fff"
 _ADDRESS = re.compile(
-    rf"(?:https?|ftp)://[!-~]+(?:(?<=[/=])[{_HAN}]+[!-~]+)*|www\.[!-~]+|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    rf"(?:https?|ftp)://[!-~]+(?:(?<=[/=])[{_HAN}]+[!-~]+)*|www\.[!-~]+|(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
     re.ASCII,
 )
 _SENTENCE = re.compile(rf"(?:[^。！？；!?.]|\.(?![\s\"'”’]|$|[{_HAN}]))*.?[\"'”’)）]*", re.DOTALL)

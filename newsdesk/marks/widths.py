@@ -44,8 +44,16 @@ def _mark(text, k):
         ends = before_han or text[following : following + 1] in ("", '"', "'")
         return "。" if ends and (_han_at(text, k - 1) or _ends_han(text, k)) else ""
     if char in "!?":
-        return _FULL[char] if _beside_quote(text, k - 1) or _ends_han(text, k) else ""
+        return (
+            _FULL[char] if _beside_quote(text, _before_run(text, k)) or _ends_han(text, k) else ""
+        )
     return _FULL[char] if _beside_quote(text, k - 1) or before_han else ""
+
+
+def _before_run(text, k):
+    """The place before !! or ?!, which is one mark."""
+    start = max(0, k - _NEAR)
+    return start + len(text[start:k].rstrip("!?")) - 1
 
 
 def _ends_han(text, k):
