@@ -99,8 +99,6 @@ def until(done, seconds=60):
 class Client:
     """An editor's browser, as far as saving goes."""
 
-    FORMSETS = ("bylines", "mentions", "organization_mentions", "coverages", "photo_uses")
-
     def __init__(self, port):
         self.port, self.cookies, self.version = port, {}, 0
 
@@ -125,14 +123,15 @@ class Client:
         assert answer.status == 302
 
     def look(self):
-        """Open the form: the next save is on the version that stands there."""
+        """Open the form: the next save is on the version that stands there, with its kinds of rows."""
         _answer, page = self.ask("GET", self.address)
+        self.formsets = re.findall(r'name="(\w+)-TOTAL_FORMS"', page)
         self.version = int(re.search(r'name="edited_version" value="(\d+)"', page)[1])
 
     def save(self, number) -> bool:
         """One save that changes the article and adds a row; True once it is acknowledged."""
         rows = {
-            f"{name}-{part}_FORMS": 0 for name in self.FORMSETS for part in ("INITIAL", "TOTAL")
+            f"{name}-{part}_FORMS": 0 for name in self.formsets for part in ("INITIAL", "TOTAL")
         }
         rows |= {
             "bylines-TOTAL_FORMS": 1,
@@ -159,6 +158,7 @@ def test_every_acknowledged_save_outlives_a_killed_server(database):
     server.start()
     client = Client(server.port)
     client.log_in()
+    client.look()
     acknowledged = []
     chance = random.Random(20240127)
     try:
