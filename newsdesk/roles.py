@@ -51,7 +51,6 @@ EDIT = (
     | may(KEEP, PAGES, ("tag", "person", "othername", "organization", "source"))
     | {
         "change_all_article",
-        "add_membership",  # of somebody new, as the story prints it; the records keeper mends it
         "accept_printpage",
         "delete_tag",
         "view_contribution",

@@ -25,6 +25,11 @@ SURNAME_READINGS = {
 }  # fmt: skip
 
 
+def number(text: str) -> int | None:
+    """A key or a count as a form sends it; None for what no column holds."""
+    return int(text) if text.isdecimal() and len(text) < 19 else None
+
+
 def normalise_name(name: str) -> str:
     """张 三 as 张三; any interpunct as ·; full-width letters and digits as half-width, marks as they are."""
     name = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), name.strip())

@@ -21,21 +21,25 @@ from articles.known import posts_named
 from articles.known_events import KnownEvents
 from articles.models import Article, Event
 from newsdesk import dates
+from newsdesk.text import number
 from people.likeness import WORDS, persons_like
 from people.models import Membership, Person
+
+LONGEST = 200  # as much as a row of a story holds
 
 
 class Asked:
     """What the story's form hands over: the printed words, and which story it is."""
 
     def __init__(self, request):
-        self.request, given = request, request.GET
-        self.name, self.title = given.get("name", "").strip(), given.get("title", "").strip()
-        self.date = given.get("date", "").strip()
-        key = given.get("article", "")
-        found = Article.objects.filter(pk=key).first() if key.isdecimal() else None
+        self.request = request
+        self.name, self.title, self.date = map(self._said, ("name", "title", "date"))
+        found = Article.objects.filter(pk=number(request.GET.get("article", ""))).first()
         self.day = day_of(found) if found else localdate()
-        self.headline = given.get("headline", "").strip() or (str(found) if found else "")
+        self.headline = self._said("headline") or (str(found) if found else "")
+
+    def _said(self, name) -> str:
+        return self.request.GET.get(name, "").replace("\0", "").strip()[:LONGEST]
 
 
 class NewPerson(forms.Form):
@@ -54,8 +58,8 @@ class NewPerson(forms.Form):
 
     def __init__(self, asked, data=None):
         self.asked = asked
-        may = asked.request.user.has_perm("people.add_membership")
-        self.named = {str(row.post.pk): row for row in posts_named(asked.title) if may}
+        named = posts_named(asked.title) if asked.headline else []  # the story is the source
+        self.named = {str(row.post.pk): row for row in named}
         super().__init__(data, initial={"name": asked.name[:50], "posts": list(self.named)})
         self.fields["posts"].choices = [(key, row.title) for key, row in self.named.items()]
         if not self.named:
@@ -161,8 +165,7 @@ def answer(request, model, form_class, like, title):
     form = form_class(asked, request.POST if "make" in request.POST else None)
     record = None
     if "choose" in request.POST:
-        key = request.POST["choose"]
-        record = model.objects.filter(pk=key).first() if key.isdecimal() else None
+        record = model.objects.filter(pk=number(request.POST["choose"])).first()
     elif "make" in request.POST:
         record = made(form, may_add)
     if record:

@@ -14,6 +14,7 @@ RULES = [
     ("记者", "articles.preview_article", "articles.delete_article"),
     ("编辑", "articles.accept_printpage", "articles.withdraw_article"),
     ("编辑", "people.add_person", "people.change_membership"),
+    ("编辑", "people.add_organization", "people.add_membership"),
     ("栏目主任", "articles.place_article", "articles.approve_article"),
     ("总编辑", "articles.approve_article", "people.change_user"),
     ("总编辑", "articles.withdraw_article", "auth.change_group"),
