@@ -25,9 +25,7 @@ def place(name, order) -> int:
 
 
 class IntoTheBin:
-    """What is deleted on a record's page goes into the bin; rows that are in a version need not."""
-
-    keeps_versions = False
+    """What is deleted on a record's page goes into the bin, and so does each row taken out of its form."""
 
     @transaction.atomic
     def delete_model(self, request, obj):
@@ -41,7 +39,7 @@ class IntoTheBin:
         super().delete_queryset(request, queryset)
 
     def save_formset(self, request, form, formset, change):
-        for row in () if self.keeps_versions else formset.deleted_forms:
+        for row in formset.deleted_forms:
             if row.instance.pk:
                 row.instance.refresh_from_db()  # without what was typed into the row before
                 throw(row.instance)

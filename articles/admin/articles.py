@@ -60,7 +60,6 @@ class ArticleAdmin(
     DeskAdmin,
 ):
     form = ArticleForm
-    keeps_versions = True
     change_form_template = "admin/articles/article_form.html"
     change_list_template = "admin/articles/article_list.html"
     list_display = [

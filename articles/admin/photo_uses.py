@@ -19,8 +19,6 @@ class CreditInline(OffersRoles, DeskInline):
 class PhotoUseAdmin(WithRoles, DeskAdmin):
     """Opened from a story: the credits of one photo in it, for whoever may change the story."""
 
-    keeps_versions = True
-
     list_display = ["caption", "article", "photo"]
     list_select_related = ["article", "photo"]
     search_fields = ["caption"]
