@@ -53,15 +53,16 @@ class Sent:
 def send(user, key, sent: Sent, *, again=None, version=None) -> Filing:
     """Once for a form, however often it arrives; `again` is the story it changes, `version` what it was."""
     filing = _row(user, key, again)
-    if filing.key == key and filing.digest == sent.digest:
+    is_same_form = filing.last_key == key
+    if is_same_form and filing.digest == sent.digest:
         return filing
     article = filing.article or Article(created_by=user)
     if article.pk:
-        _refuse_if_in_other_hands(filing, article, user, version if filing.key != key else None)
+        _refuse_if_in_other_hands(filing, article, user, None if is_same_form else version)
     write(article, sent, user)
     for name in ("event", "place", "happened_on", "note", "digest"):
         setattr(filing, name, getattr(sent, name))
-    filing.article, filing.key, filing.lock_version = article, key, article.lock_version
+    filing.article, filing.last_key, filing.lock_version = article, key, article.lock_version
     filing.save()
     return filing
 

@@ -19,7 +19,7 @@ from articles.filing import InOtherHands, may_send_again, own_credit, send
 from articles.models import Article, UnsavedWork
 from articles.photo_intake import take_in
 from newsdesk.held import answers_itself
-from newsdesk.text import COUNTED
+from newsdesk.text import COUNTED, number
 
 from .filing_form import (
     FilingForm,
@@ -139,7 +139,7 @@ class Files:
     def _hand_in(self, request, form, article):
         key, version = request.POST.get("unsaved_key", ""), request.POST.get("version", "")
         key = key if KEY.fullmatch(key) else str(uuid4())
-        version = int(version) if version.isdecimal() else None
+        version = number(version)
         try:
             filing = send(request.user, key, form.sent, again=article, version=version or -1)
         except InOtherHands:

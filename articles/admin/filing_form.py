@@ -107,8 +107,8 @@ def rows_of(data) -> list[Row]:
         Row(
             key,
             photos.get(int(key)) if UP.fullmatch(key) else None,
-            data.get(f"caption-{key}", ""),
-            data.get(f"credit-{key}", ""),
+            data.get(f"caption-{key}", "").replace("\0", ""),
+            data.get(f"credit-{key}", "").replace("\0", ""),
             key in left_out,
         )
         for key in keys

@@ -8,11 +8,12 @@ from .article import Article
 
 
 class Filing(models.Model):
-    """One for a story. However often the same sending arrives, its key makes one story of it."""
+    """One for a story. However often a sending of its form arrives, the form's key makes one story of it."""
 
     article = models.OneToOneField(Article, models.SET_NULL, null=True, related_name="filing")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    key = models.CharField(max_length=36)  # of the form that was last sent
+    key = models.CharField(max_length=36)  # of the form that made it
+    last_key = models.CharField(max_length=36, blank=True)  # of the form that was last sent
     digest = models.CharField(max_length=64, blank=True)  # of what it held
     lock_version = models.PositiveIntegerField(default=0)  # of the story as it was sent
     event = models.CharField(_("event"), max_length=100, blank=True)

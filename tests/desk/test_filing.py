@@ -200,6 +200,22 @@ def test_two_sendings_at_the_same_moment_make_one_story(writer):
     assert found == {Article.objects.get().pk}
 
 
+def test_the_first_form_that_arrives_again_after_a_later_one_makes_no_second_story(phone):
+    article = hand_in(phone)
+    version = phone.get(again(article)).context["version"]
+    other = {"url": again(article), "unsaved_key": "f" * 16, "version": version}
+    hand_in(phone, text="改过。", **other)
+    assert "编辑部已经在处理" in send(phone).content.decode()
+    assert hand_in(phone, text="改过。", **other).body == "<p>改过。</p>"
+    assert Article.objects.count() == 1
+
+
+def test_marks_that_no_database_keeps_do_not_come_along(phone):
+    photo = make_photo()
+    use = hand_in(phone, **row(photo, "说\0明", "梁奈\0 摄")).photo_uses.get()
+    assert (use.caption, use.credits.get().name) == ("说明", "梁奈")
+
+
 def test_what_was_written_after_an_answer_that_got_lost_is_not_lost(phone):
     hand_in(phone)
     article = hand_in(phone, text="补写过的。", photo=make_photo().pk)
