@@ -63,6 +63,7 @@ def follow_titles(article, text, told):
         row.title, row.reason = titles[row.name], match.reason
         if match.person and match.person.pk not in taken - {row.person_id}:
             row.person = match.person
+            taken.add(match.person.pk)
         row.save()
         row.memberships.set(match.memberships if row.person == match.person else [])
 

@@ -7,7 +7,7 @@ from articles.confirming import day_of
 from articles.intake import bylines, datelines, signed
 from articles.intake.events import ProposedEvent, propose
 from articles.intake.people import ToldOf, told_of
-from articles.models import PrintPage
+from articles.models import Coverage, Mention, PrintPage
 from articles.reading_store import known_people
 from newsdesk import html
 
@@ -92,7 +92,17 @@ def read(written: Written) -> Told:
     events = propose(
         written.headlines, written.paragraphs, page_date=written.day, captions=written.captions
     )
-    return Told(people, events)
+    return Told(
+        [each for each in people if fits(each, Mention, "name", "title")],
+        [each for each in events if fits(each, Coverage, "name")],
+    )
+
+
+def fits(found, model, *names) -> bool:
+    """A row has room for it; what is longer is no name."""
+    return all(
+        len(getattr(found, name)) <= model._meta.get_field(name).max_length for name in names
+    )
 
 
 def _lines(text) -> list[str]:

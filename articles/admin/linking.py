@@ -23,9 +23,10 @@ from newsdesk.text import normalise_name
 from .dismissed import may_look
 from .new_records import new_event, new_person
 from .proposals import say_confirmed
-from .typed import Typed
+from .typed import Typed, dismissed_field
 
-CONFIRM_ALL, DISMISSED = "_confirm_all", "dismissed-"
+CONFIRM_ALL = "_confirm_all"
+PROPOSED = (Mention, Coverage)
 
 
 class Links:
@@ -56,8 +57,8 @@ class Links:
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         article = form.instance
-        for model in (Mention, Coverage):
-            for name in request.POST.getlist(f"{DISMISSED}{model._meta.model_name}")[:100]:
+        for model in PROPOSED:
+            for name in request.POST.getlist(dismissed_field(model))[:100]:
                 most = model._meta.get_field("name").max_length
                 dismiss_unsaved(article, model, normalise_name(name)[:most])
         propose_from_text(article)
@@ -82,6 +83,7 @@ class Links:
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is None or self.has_change_permission(request, obj):
             context["links"] = self.links(request, obj)
+            context["dismissed"] = dismissed_in(request)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def links(self, request, article) -> dict:
@@ -96,6 +98,14 @@ class Links:
             },
         }
         return found | (stored(article, request.user) if article else EMPTY)
+
+
+def dismissed_in(request) -> list[tuple[str, str]]:
+    """(field, name) of what was turned down in a form that comes back, unsaved or refused."""
+    kept = getattr(request, "kept", None)
+    fields = kept.fields if kept else request.POST
+    names = map(dismissed_field, PROPOSED)
+    return [(name, value) for name in names for value in fields.getlist(name)]
 
 
 EMPTY = {"mentions": [], "coverages": [], "suggestions": {}, "bylines": []}
@@ -120,7 +130,9 @@ def recognised(typed, user, article) -> dict:
     """Of what is typed: whom and what it names that no row of the form lists and nobody took out."""
     text = typed.written(article)
     told = written.read(text)
-    gone = names_removed(article) if article else {Mention: set(), Coverage: set()}
+    gone = {model: typed.dismissed(model) for model in PROPOSED}
+    for model, names in names_removed(article).items() if article else ():
+        gone[model] |= names
     listed = {row["name"] for row in typed.mentions} | gone[Mention]
     named = {row["name"] for row in typed.coverages} | gone[Coverage]
     people = [

@@ -2,9 +2,16 @@
 
 from articles import written
 from articles.models import Article, PrintPage
+from newsdesk.text import normalise_name, number
 
 TEXTS = (*written.HEADLINES, "banner", "dateline", "body", "responsible_editor")
 AT_MOST = 1000  # rows of a kind
+
+DISMISSED = "dismissed-"  # fields that name proposals which were turned down before they were saved
+
+
+def dismissed_field(model) -> str:
+    return f"{DISMISSED}{model._meta.model_name}"
 
 
 class Typed:
@@ -12,7 +19,7 @@ class Typed:
         self.posted = posted
 
     def written(self, article) -> written.Written:
-        texts = {name: self.posted.get(name, "") for name in TEXTS}
+        texts = {name: self._text(name) for name in TEXTS}
         records = {f"{name}_id": self._key(name) for name in ("section", "source")}
         page = PrintPage.objects.filter(pk=self._key("page")).first()
         typed = Article(**texts, **records, page=page)
@@ -32,19 +39,20 @@ class Typed:
     def keys(self, prefix, name) -> set[int]:
         """Whom or what the rows mean."""
         rows = self.rows(prefix, name)
-        return {int(row[name]) for row in rows if row[name].isdecimal() and not row["DELETE"]}
+        return {number(row[name]) for row in rows if not row["DELETE"]} - {None}
+
+    def dismissed(self, model) -> set[str]:
+        return {normalise_name(name) for name in self.posted.getlist(dismissed_field(model))}
 
     def rows(self, prefix, *names) -> list[dict]:
-        total = self.posted.get(f"{prefix}-TOTAL_FORMS", "")
-        count = min(int(total), AT_MOST) if total.isdecimal() else 0
+        count = min(number(self.posted.get(f"{prefix}-TOTAL_FORMS", "")) or 0, AT_MOST)
         return [
-            {
-                name: self.posted.get(f"{prefix}-{number}-{name}", "").strip()
-                for name in (*names, "DELETE")
-            }
-            for number in range(count)
+            {name: self._text(f"{prefix}-{at}-{name}").strip() for name in (*names, "DELETE")}
+            for at in range(count)
         ]
 
+    def _text(self, name) -> str:
+        return self.posted.get(name, "").replace("\0", "")
+
     def _key(self, name) -> int | None:
-        key = self.posted.get(name, "")
-        return int(key) if key.isdecimal() and len(key) < 19 else None
+        return number(self.posted.get(name, ""))

@@ -21,6 +21,8 @@ from articles.models.unsaved import MAX_LENGTH, form_address
 from newsdesk import html
 from newsdesk.held import answers_itself
 
+from .typed import DISMISSED
+
 LAST = 10**12  # after every change that the page counted
 KEY = re.compile(r"[\w-]{8,36}")
 
@@ -104,7 +106,7 @@ class KeepsUnsaved:
         return [
             (name, value)
             for name, values in request.POST.lists()
-            if (name in fields or name.startswith(rows)) and "__prefix__" not in name
+            if (name in fields or name.startswith((*rows, DISMISSED))) and "__prefix__" not in name
             for value in values
         ]
 

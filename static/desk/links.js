@@ -62,18 +62,22 @@ function start(form, data) {
     goOn(row);
   }
 
-  function dismiss(row, prefix, name) {
+  function dismiss(row) {
     const tick = field(row, "DELETE");
     const next = neighbour(row, 1) ?? neighbour(row, -1);
     if (tick) {
       tick.checked = true;
       tell(tick);
-    } else {
-      form.append(Object.assign(element("input"), { type: "hidden", name: `dismissed-${KIND[prefix]}`, value: name }));
-      row.querySelector(".inline-deletelink").click();
-    }
+    } else row.querySelector(".inline-deletelink").click();
     refresh();
     focus(next);
+  }
+
+  // Of a proposal that was never saved no row is left to tell that somebody took it out.
+  function remember(prefix, name) {
+    const kept = Object.assign(element("input"), { type: "hidden", name: `dismissed-${KIND[prefix]}`, value: name });
+    form.append(kept);
+    tell(kept);
   }
 
   function neighbour(row, step) {
@@ -117,7 +121,7 @@ function start(form, data) {
       make.append(prefix === "mentions" ? gettext("Somebody new…") : gettext("A new event…"));
       box.append(make);
     }
-    const none = button("none", "0", () => dismiss(row, prefix, found.name));
+    const none = button("none", "0", () => dismiss(row));
     none.append(prefix === "mentions" ? gettext("Nobody of the story") : gettext("No event of the story"));
     box.append(none);
     box.addEventListener("keydown", (event) => onKey(event, row, box));
@@ -240,6 +244,7 @@ function start(form, data) {
       for (const each of found[prefix]) {
         const { name, title, date, order } = each;
         const row = addRow(prefix, { name, title, date, order }, each.record);
+        row.querySelector(".inline-deletelink").addEventListener("click", () => remember(prefix, name));
         shorten(row);
         field(row, "reason").value = each.reason;
         const shown = row.querySelector(".field-proposal .readonly");

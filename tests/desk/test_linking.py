@@ -111,6 +111,53 @@ def test_what_was_dismissed_before_it_was_saved_is_not_proposed(desk, officials)
     assert {each.label for each in shown["dismissed"]} == {"林志强", EVENT}
 
 
+DISMISSED = {"dismissed-mention": ["林志强"], "dismissed-coverage": [EVENT]}
+
+
+def test_what_was_dismissed_before_it_was_saved_is_not_recognised_again(desk, officials):
+    found = recognise(desk, make.make_draft(), body=TEXT, **DISMISSED)
+    assert [each["name"] for each in found["mentions"]] == ["黄奕奕", "陈晓东"]
+    assert found["coverages"] == []
+
+
+def test_what_was_dismissed_comes_back_with_a_form_that_was_refused_or_only_kept(desk):
+    story = make.make_draft(body=TEXT)
+    line = '<input type="hidden" name="dismissed-mention" value="林志强">'
+    refused = save(desk, story, headline="", **DISMISSED)
+    assert line in refused.content.decode()
+    key = {
+        "unsaved_user": desk.user.pk,
+        "unsaved_key": "abcd-1234",
+        "unsaved_sequence": "1",
+        "headline": "改了一半",
+    }
+    typed = filled_in(desk.get(address(story))) | DISMISSED | key
+    desk.post(address(story).replace("change/", "autosave/"), typed)
+    assert line in desk.get(f"{address(story)}?unsaved=abcd-1234").content.decode()
+
+
+def test_what_is_longer_than_a_row_holds_keeps_no_story_from_being_saved(desk):
+    story, name = make.make_draft(), f"{'第一' * 150}颁奖仪式"
+    text = f"<p>{name}举行。</p><p>{'弗拉基米尔·' * 12}普京、市总工会主席陈晓东到场。</p>"
+    assert save(desk, story, body=text).status_code == 302
+    assert "陈晓东" in proposed(story)
+    assert not story.coverages.exists()
+
+
+def test_two_names_of_one_person_are_not_both_linked_to_him(desk):
+    text = "<p>市总工会主席黄奕奕，市工会副主席黄亦亦出席。</p>"
+    story = make.make_draft(body=text)
+    save(desk, story)
+    person = make.make_person("黄奕奕")
+    person.other_names.create(name="黄亦亦")
+    text = text.replace("主席黄奕奕", "秘书长黄奕奕").replace("副主席", "副秘书长")
+    assert save(desk, story, body=text).status_code == 302
+    assert dict(story.mentions.values_list("name", "person")) == {
+        "黄奕奕": person.pk,
+        "黄亦亦": None,
+    }
+
+
 def test_a_proposal_goes_with_its_name_in_the_text(desk, officials):
     story = make.make_draft(body=TEXT)
     save(desk, story)
@@ -254,8 +301,26 @@ def test_who_may_not_change_a_story_does_not_have_it_read(client):
     assert client.post("/admin/articles/article/add/recognise/").status_code == 401
 
 
+@pytest.mark.parametrize("key", ["9" * 25, "9" * 5000])
+def test_a_number_that_no_column_holds_is_none(desk, key):
+    rows = {"mentions": "person", "coverages": "event", "bylines": "person"}
+    typed = {f"{prefix}-0-{name}": key for prefix, name in rows.items()}
+    typed |= {f"{prefix}-TOTAL_FORMS": "1" for prefix in rows}
+    url = "/admin/articles/article/add/recognise/"
+    assert desk.post(url, typed | {"body": TEXT}).status_code == 200
+    assert desk.post(url, {"mentions-TOTAL_FORMS": key, "body": TEXT}).status_code == 200
+    url, _given = asked("event")
+    assert desk.post(f"{url}?article={key}", {"choose": key}).status_code == 200
+
+
 def test_a_form_full_of_nonsense_is_read_without_fault(desk):
     nonsense = {"mentions-TOTAL_FORMS": "x", "page": "9" * 40, "section": "a", "body": "<p><b>文"}
+    nonsense |= {
+        "banner": "栏\0头",
+        "headline": "\0",
+        "bylines-TOTAL_FORMS": "1",
+        "bylines-0-name": "\0",
+    }
     assert desk.post("/admin/articles/article/add/recognise/", nonsense).status_code == 200
 
 
@@ -329,8 +394,20 @@ def test_somebody_new_comes_with_the_post_that_the_story_shows(desk, officials):
 
 def test_the_editor_decides_about_the_post(desk, officials):
     url, _given = asked("person")
-    desk.post(f"{url}?name=李志远&title=市总工会副主席&_popup=1", {"make": "1", "name": "李志远"})
+    url += "?name=李志远&title=市总工会副主席&headline=大赛颁奖&_popup=1"
+    assert "posts" in desk.get(url).context["form"].fields
+    desk.post(url, {"make": "1", "name": "李志远"})
     assert not Person.objects.get(name="李志远").memberships.exists()
+
+
+def test_an_editor_gives_nobody_a_post_without_a_story_as_its_source(desk, officials):
+    url, _given = asked("person")
+    url += "?name=李志远&title=市总工会副主席&_popup=1"
+    assert "posts" not in desk.get(url).context["form"].fields
+    posts = [str(row.post_id) for row in Membership.objects.all()]
+    desk.post(url, {"make": "1", "name": "李志远", "posts": posts})
+    assert not Person.objects.get(name="李志远").memberships.exists()
+    assert desk.get("/admin/people/membership/add/").status_code == 403
 
 
 def test_a_namesake_needs_a_note(desk, officials):

@@ -147,6 +147,23 @@ def test_who_is_dismissed_before_saving_does_not_come_back(page, officials):
     assert "林志强" not in Article.objects.get().mentions.values_list("name", flat=True)
 
 
+def test_a_new_proposal_that_is_taken_out_by_its_cross_does_not_come_back(page, officials):
+    log_in(page, make.make_user("编辑"))
+    write(page)
+    look = page.get_by_role("button", name="识别人物和活动")
+    look.click()
+    expect(undecided(page)).to_have_count(5)
+    row = page.locator("#mentions-group .inline-related").filter(
+        has=page.get_by_role("group", name="林志强")
+    )
+    row.locator(".inline-deletelink").click()
+    look.click()
+    expect(page.locator(".links-said")).to_contain_text("没有")
+    page.locator("[name=_continue]").click()
+    expect(undecided(page)).to_have_count(4)
+    assert "林志强" not in Article.objects.get().mentions.values_list("name", flat=True)
+
+
 def test_the_plus_of_a_row_typed_by_hand_carries_its_name_and_leads_to_who_is_there(
     page, officials
 ):
