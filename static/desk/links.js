@@ -1,6 +1,8 @@
 // Beside a story's text: whom and what it names, each decided by one key; and what its empty fields could hold.
 // Rows are written by the form's own buttons; nothing typed is touched, and nothing is stored before the form is saved.
 
+import { button, element, field, isOpen, isOut, point, tell, write } from "./row_fields.js";
+
 const place = document.getElementById("links");
 if (place) start(place.closest("form"), JSON.parse(document.getElementById("links-data").textContent));
 
@@ -12,40 +14,9 @@ function start(form, data) {
   const said = place.querySelector(".links-said");
   const exact = new WeakSet(); // rows that agree with the records
 
-  function element(tag, className, text = "") {
-    return Object.assign(document.createElement(tag), { className, textContent: text });
-  }
-
-  function button(className, key, act) {
-    const made = Object.assign(element("button", className), { type: "button" });
-    if (key) made.append(element("kbd", "", key), " ");
-    made.addEventListener("click", act);
-    return made;
-  }
-
   const group = (prefix) => document.getElementById(`${prefix}-group`);
   const rowsOf = (prefix) => [...(group(prefix)?.querySelectorAll(".inline-related:not(.empty-form)") ?? [])];
-  const field = (row, name) => row.querySelector(`[name$="-${name}"]`);
-  const isOut = (row) => Boolean(field(row, "DELETE")?.checked);
-  const isOpen = (row) => row.isConnected && !field(row, "confirmed").checked && !isOut(row);
   const boxes = () => [...form.querySelectorAll(".decide")].filter((box) => !box.hidden);
-
-  function tell(control) {
-    for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
-  }
-
-  function write(control, value) {
-    if (!control || value === undefined || value === null) return;
-    control.value = value;
-    tell(control);
-  }
-
-  function point(select, record) {
-    const there = [...select.options].find((option) => option.value === String(record.id));
-    (there ?? select.appendChild(new Option(record.text, record.id))).selected = true;
-    $(select).trigger("change");
-    tell(select);
-  }
 
   function addRow(prefix, values, record) {
     group(prefix).querySelector(".add-row a").click();

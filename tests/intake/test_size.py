@@ -1,4 +1,4 @@
-"""No text takes long: every rule goes through it once."""
+"""No text takes long: every rule goes through it once. In seconds of the processor: others may use it, too."""
 
 import time
 
@@ -23,10 +23,10 @@ HARD = {
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD)
 def test_the_longest_text_is_read_in_seconds(text):
-    start = time.perf_counter()
+    start = time.process_time()
     reading = read(text)
     assert not reading.refused
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_ten_megabytes_are_refused_and_kept():
