@@ -199,6 +199,7 @@ def phone(desk):
     top(page)
     desk.keep("filing", page)
     page.locator(".send-button").click()
+    page.wait_for_url("**/mine/**")
     page.close()
 
 
@@ -212,6 +213,7 @@ def contribution(desk):
     page.fill("#id_telephone", "13000000000")
     page.locator("[name=agreed]").check()
     page.locator(".send button").click()
+    expect(page.locator("#id_headline")).to_have_count(0)
     page.close()
     page = desk.enter("editor")
     page.goto("/admin/articles/contribution/1/change/")
