@@ -12,7 +12,7 @@ LOCK := $(PY) -m uv pip compile -q --universal --generate-hashes --no-emit-index
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup demo test lint format messages lock screens
+.PHONY: help run setup demo test lint format messages lock checker screens
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -68,6 +68,9 @@ messages: $(DEVELOPMENT) ## collect the interface's texts and compile their tran
 lock: $(DEVELOPMENT) ## make requirements.txt and requirements-dev.txt from pyproject.toml
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --extra dev -c requirements.txt -o requirements-dev.txt
+
+checker: ## fetch the Nu HTML checker for the tests (needs npm; java runs it)
+	@npm install --silent --no-save --no-package-lock --no-fund --no-audit --prefix build vnu-jar@26.9.27
 
 screens: $(DEVELOPMENT) ## take the screenshots of the READMEs and of the manual
 	$(PY) docs/screens.py

@@ -1,0 +1,8 @@
+import pytest
+
+from .paper import Paper
+
+
+@pytest.fixture
+def paper():
+    return Paper()
