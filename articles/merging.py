@@ -30,6 +30,9 @@ def merge_tags(kept, other):
     with changing_links(Article.objects.filter(tagged__tag=other), kept, other):
         other.tagged_articles.exclude(content_object__in=has_kept).update(tag=kept)
         other.tagged_articles.all().delete()
+    for topic in other.topics.all():
+        topic.tag = kept
+        topic.save()
     old = other.get_absolute_url()
     discard(other)
     leave_redirect(old, kept.get_absolute_url())

@@ -45,5 +45,9 @@ class MovesWithSlug:
     def save(self, *args, **kwargs):
         before = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
         super().save(*args, **kwargs)
-        if before and before.slug != self.slug:
+        if before and before.slug != self.slug and self.moved_for_readers():
             leave_redirect(before.get_absolute_url(), self.get_absolute_url())
+
+    def moved_for_readers(self) -> bool:
+        """Could they have known the old address?"""
+        return True

@@ -14,7 +14,7 @@ from people.bin import throw
 
 APPS = ["articles", "people"]
 FIRST = [
-    "Article", "Contribution", "PrintPage", "Event", "Photo", "Tag", "Section", "Source",
+    "Article", "Contribution", "PrintPage", "Event", "Photo", "Topic", "Tag", "Section", "Source",
     "Person", "Official", "Reporter", "Organization", "Post", "Membership", "Honour", "Award",
     "User", "Change", "Version", "Deleted",
 ]  # fmt: skip

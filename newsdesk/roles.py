@@ -28,6 +28,7 @@ PICTURES = ("photo",)
 EVENTS = ("event", "participation")
 PAGES = ("printpage", "pagestaff")
 HOUSE = ("section", "source", "tag")
+TOPICS = ("topic", "topicitem")
 RECORDS = ("person", "othername", "membership", "organization", "post", "award", "honour")
 
 
@@ -35,7 +36,7 @@ def may(verbs, *groups) -> set[str]:
     return {f"{verb}_{model}" for group in groups for model in group for verb in verbs}
 
 
-LOOK = may(SEE, STORY, FILES, PICTURES, EVENTS, PAGES, HOUSE, RECORDS) | {
+LOOK = may(SEE, STORY, FILES, PICTURES, EVENTS, PAGES, HOUSE, TOPICS, RECORDS) | {
     "view_change",
     "view_version",
 }
@@ -47,8 +48,8 @@ WRITE = (
 )
 EDIT = (
     WRITE
-    | may(ALL, EVENTS, ("pagestaff",))
-    | may(KEEP, PAGES, ("tag", "person", "othername", "organization", "source"))
+    | may(ALL, EVENTS, ("pagestaff", "topicitem"))
+    | may(KEEP, PAGES, ("topic",), ("tag", "person", "othername", "organization", "source"))
     | {
         "change_all_article",
         "accept_printpage",
@@ -60,6 +61,8 @@ EDIT = (
 HEAD = EDIT | {
     "spike_article",
     "place_article",
+    "publish_topic",
+    "delete_topic",
     "delete_article",
     "delete_printpage",
     "unlock_article",

@@ -107,3 +107,11 @@ def make_mention(article, person, confirmed=True, **fields):
 
 def make_participation(event, person, role="出席", **fields):
     return a.Participation.objects.create(event=event, person=person, role=role, **fields)
+
+
+def make_topic(title="安全生产月", stories=(), **fields):
+    """A public topic unless told otherwise, with these stories in this order."""
+    topic = a.Topic.objects.create(title=title, **{"shown": True} | fields)
+    for order, story in enumerate(stories):
+        a.TopicItem.objects.create(topic=topic, article=story, order=order)
+    return topic

@@ -3,7 +3,7 @@
 from django.contrib.sitemaps import Sitemap, views
 from django.urls import reverse
 
-from articles.models import Article, Event, PrintPage, Section, Tag
+from articles.models import Article, Event, PrintPage, Section, Tag, Topic
 from people.models import Organization, Person
 
 
@@ -17,6 +17,7 @@ class Pages(Sitemap):
             "event_list",
             "archive",
             "honour_list",
+            "topic_list",
         ]
 
     def location(self, item):
@@ -47,7 +48,7 @@ class Records(Sitemap):
 
 SITEMAPS = {"pages": Pages(), "stories": Stories()} | {
     model._meta.model_name: Records(model)
-    for model in (Person, Organization, Event, Section, Tag, PrintPage)
+    for model in (Person, Organization, Event, Section, Tag, PrintPage, Topic)
 }
 
 

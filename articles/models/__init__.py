@@ -16,6 +16,7 @@ from .source import Source
 from .states import State
 from .stored_file import StoredFile
 from .tags import Tag, TaggedArticle
+from .topic import Topic, TopicItem
 from .unsaved import UnsavedWork
 from .version import Version
 from .video import Video
@@ -45,6 +46,8 @@ __all__ = [
     "StoredFile",
     "Tag",
     "TaggedArticle",
+    "Topic",
+    "TopicItem",
     "UnsavedWork",
     "Version",
     "Video",

@@ -27,11 +27,13 @@ def private_storage():
 
 class PhotoQuerySet(models.QuerySet):
     def published(self, at=None):
-        """Those in a published story, or before one of its videos."""
+        """Those in a published story, before one of its videos, or over a public topic."""
         stories = Article.objects.published(at)
         shown = stories.filter(photo_uses__photo=OuterRef("pk"))
         still = stories.filter(videos__poster=OuterRef("pk"))
-        return self.filter(Exists(shown) | Exists(still))
+        topics = self.model.topics.rel.related_model.objects.published(at)
+        over = topics.filter(picture=OuterRef("pk"))
+        return self.filter(Exists(shown) | Exists(still) | Exists(over))
 
     def search(self, words: str):
         """Each word in what is known of the picture, who is on it, or what stories say under it."""

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Event
+from articles.models import Article, Event, Topic
 from newsdesk.views.people import with_printed_title
 from people.models import Person
 
-SECONDS, IN_SECTION, EVENTS, PERSONS = 3, 5, 6, 8
+SECONDS, IN_SECTION, EVENTS, PERSONS, TOPICS = 3, 5, 6, 8, 4
 
 
 @require_safe
@@ -27,6 +27,7 @@ def front(request):
         "seconds": seconds,
         "river": river(taken),
         "persons": persons(today),
+        "topics": Topic.objects.published().with_pictures().newest_first()[:TOPICS],
     }
     return render(request, "newsdesk/front.html", context | events(today))
 

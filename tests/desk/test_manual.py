@@ -25,6 +25,8 @@ DEEDS = {
     "新建、修改标签和稿源": "change_tag",
     "不采用，从废稿库恢复": "spike_article",
     "定头条、推荐、置顶": "place_article",
+    "准备专题": "add_topic",
+    "公开专题，改已公开的专题": "publish_topic",
     "删除稿件": "delete_article",
     "解除别人的锁": "unlock_article",
     "签发（立即或定时）": "approve_article",

@@ -19,6 +19,7 @@ from tests.make import (
     make_person,
     make_post,
     make_section,
+    make_topic,
 )
 
 
@@ -61,15 +62,19 @@ class Paper:
             self.story, poster=use.photo, credit="梁奈 摄制", transcript="第一句。\n第二句。"
         )
         files.link_video(self.story)
+        self.topic = make_topic(
+            stories=[self.story, self.other], picture=use.photo, standfirst="为何而来，往何处去。"
+        )
+        self.topic.items.update(group="动态")
         files.attach(self.story, "2024年茂名市劳动模范评选结果公示及申请表填写说明")
 
     @property
     def addresses(self):
-        rows = (self.story, self.huang, self.luo, self.union, self.forum, self.page)
+        rows = (self.story, self.huang, self.luo, self.union, self.forum, self.page, self.topic)
         return [
             "/", *(row.get_absolute_url() for row in rows), "/articles/", "/sections/news/",
             f"/articles/?person={self.huang.pk}&event={self.forum.pk}&q=劳模", "/people/",
-            "/organizations/", "/events/", "/archive/", "/archive/2024/01/", "/honours/",
+            "/organizations/", "/events/", "/topics/", "/archive/", "/archive/2024/01/", "/honours/",
             "/search/?q=劳模", "/articles/?page=zzz", "/people/?page=zzz", "/nope/",
             "/contribute/", "/contribute/receipt/",
         ]  # fmt: skip
