@@ -79,7 +79,8 @@ def source_of(article) -> dict:
     paper = page.publication if page and is_named(page.publication) else None
     if source and source.publication and not is_named(source.publication):
         source = None
-    return {"name": source.name if source else str(paper or ""), "paper": paper, "page": page}
+    name = source.name if source else str(paper or "")
+    return {"name": name, "source": source, "paper": paper, "page": page}
 
 
 def is_named(paper) -> bool:

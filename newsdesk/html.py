@@ -98,6 +98,16 @@ def with_numbers(body: str, numbers: dict[int, int]) -> str:
     return _PHOTO.sub(numbered, body)
 
 
+def with_addresses(body: str, addresses: dict[int, str]) -> str:
+    """The body for elsewhere: each photo also with the address of its picture, where it has one."""
+
+    def addressed(match):
+        address = addresses.get(int(match[1]))
+        return f'{match[0][:-1]} src="{escape(address)}">' if address else match[0]
+
+    return _PHOTO.sub(addressed, body)
+
+
 def text_to_html(blocks: list[tuple[str, str]]) -> str:
     """(tag, text) pairs, for example ("p", "1月26日，…") or ("h2", "小标题"), as the body's HTML."""
     return "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in blocks)

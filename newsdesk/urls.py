@@ -8,7 +8,7 @@ from django.urls import path, re_path, register_converter
 from articles.addresses import Digits2, Digits4, TagSlug
 from articles.exchange.feed import StoryFeed
 from articles.exchange.sitemap import sitemap, sitemap_part
-from articles.views import archive, contribute, events, files, lists, photos, story, topics
+from articles.views import archive, contribute, events, files, lists, ninjs, photos, story, topics
 from newsdesk.views import errors, front, honours, organizations, people, robots, search
 
 register_converter(Digits4, "yyyy")
@@ -18,6 +18,8 @@ register_converter(TagSlug, "tag")
 urlpatterns = [
     path("", front.front, name="front"),
     path("articles/", lists.article_list, name="article_list"),
+    path("articles/ninjs.json", ninjs.ninjs_list, name="ninjs_list"),
+    path("articles/<int:pk>/ninjs.json", ninjs.ninjs_item, name="ninjs_item"),
     path("articles/<int:pk>/", story.article_detail, name="article_detail"),
     path("articles/<int:pk>/preview/", story.article_preview, name="article_preview"),
     path("people/", people.person_list, name="person_list"),

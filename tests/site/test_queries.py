@@ -109,6 +109,8 @@ class World:
             "/archive/", "/archive/2024/", "/archive/2024/01/", "/archive/2024/01/27/",
             "/honours/", "/search/?q=劳模", "/feed/", "/sitemap.xml", "/articles/?page=zzz", "/nope/",
             "/contribute/", "/contribute/receipt/", "/topics/",
+            "/articles/ninjs.json", f"/articles/ninjs.json?{filters}",
+            f"{self.story.get_absolute_url()}ninjs.json",
         ]  # fmt: skip
 
 

@@ -1,0 +1,71 @@
+"""What other programs get: JSON in UTF-8 that can be asked for again cheaply, and errors they can read."""
+
+from functools import wraps
+
+from django.http import Http404, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import conditional_page, require_safe
+
+from articles.filters import StoryFilter
+from articles.paging import Page, page_of
+
+PROBLEM = "application/problem+json"  # RFC 9457
+
+
+def json_answer(data, **options) -> JsonResponse:
+    return JsonResponse(data, json_dumps_params={"ensure_ascii": False}, **options)
+
+
+def problem(status: int, detail: str, **more) -> JsonResponse:
+    titles = {400: _("This address makes no sense."), 404: _("There is nothing here.")}
+    body = {"type": "about:blank", "title": titles[status], "status": status, "detail": detail}
+    return json_answer(body | more, status=status, content_type=PROBLEM)
+
+
+class Refused(Exception):
+    """An address that asks for what is not there; the answer says what is wrong."""
+
+    def __init__(self, status: int, detail: str, **more):
+        super().__init__(detail)
+        self.answer = problem(status, detail, **more)
+
+
+def for_programs(view):
+    """Reading only; with an ETag; what is wrong is said as problem+json."""
+
+    @require_safe
+    @conditional_page
+    @wraps(view)
+    def answered(request, **kwargs):
+        try:
+            return view(request, **kwargs)
+        except Refused as refused:
+            return refused.answer
+        except Http404:
+            return problem(404, _("No published record has this address."))
+
+    return answered
+
+
+def refuse_what_is_wrong(chosen):
+    """`chosen` is the filter of a list (articles/filters.py, newsdesk/listing.py)."""
+    if chosen.status != 200:
+        wrong = [{"parameter": name, "detail": " ".join(e)} for name, e in chosen.errors.items()]
+        raise Refused(chosen.status, " ".join(each["detail"] for each in wrong), errors=wrong)
+
+
+def stories_asked_for(request, prepare) -> tuple[StoryFilter, Page]:
+    """A page of the stories that the parameters choose, newest first; `prepare` says what is read of them."""
+    chosen = StoryFilter(request.GET, request.path)
+    refuse_what_is_wrong(chosen)
+    stories = prepare(chosen.stories()).newest_first()
+    values = chosen.cleaned_data
+    page = page_of(stories, values["page"] or 1, values["before"])
+    if page.is_beyond:
+        raise Refused(404, _("The list has no such page."))
+    return chosen, page
+
+
+def older_address(chosen: StoryFilter, page: Page) -> str:
+    """The list's next page, "" at its end."""
+    return chosen.address(**page.older) if page.older else ""
