@@ -172,6 +172,14 @@ class StoryFilter(forms.Form):
         values = {name: written(value) for name, value in (self.values | changes).items() if value}
         return f"{self.path}?{urlencode(values)}" if values else self.path
 
+    @property
+    def query(self) -> str:
+        """All filters of this list, as the address of its feeds has them: always in one order."""
+        values = self.fixed | self.values
+        return urlencode(
+            {name: written(values[name]) for name in ("q", *FILTERS) if name in values}
+        )
+
     def chosen(self) -> list[Chosen]:
         return [
             Chosen(name, self.fields[name].label, shown(name, value), self.address(**{name: ""}))

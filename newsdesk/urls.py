@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import path, re_path, register_converter
 
 from articles.addresses import Digits2, Digits4, TagSlug
-from articles.exchange.feed import StoryFeed
+from articles.exchange import feed
 from articles.exchange.sitemap import sitemap, sitemap_part
 from articles.views import archive, contribute, events, files, lists, ninjs, photos, story, topics
 from newsdesk.views import errors, front, honours, organizations, people, robots, search
@@ -44,7 +44,9 @@ urlpatterns = [
     path("topics/<slug:slug>/", topics.topic_detail, name="topic_detail"),
     path("honours/", honours.honour_list, name="honour_list"),
     path("search/", search.search, name="search"),
-    path("feed/", StoryFeed(), name="feed"),
+    path("feed/", feed.VIEWS["feed"], name="feed"),
+    path("feed/rss/", feed.VIEWS["feed_rss"], name="feed_rss"),
+    path("feed/json/", feed.VIEWS["feed_json"], name="feed_json"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap_part"),
     path("robots.txt", robots.robots, name="robots"),

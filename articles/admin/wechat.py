@@ -14,7 +14,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from articles.exchange import wechat
-from articles.exchange.feed import absolute
+from articles.exchange.outside import absolute
 from articles.models import Article, Photo
 from articles.placing import by_role, photos_of, placed
 from articles.story_page import source_of

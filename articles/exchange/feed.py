@@ -1,64 +1,111 @@
-"""The Atom feed of the newest stories (RFC 4287)."""
+"""Feeds of the newest stories, of any list: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1.
 
-import re
+/feed/ takes the parameters of every list: /feed/?section=news, /feed/rss/?person=3&q=劳模.
+"""
+
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Enclosure
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from articles.models import Article
+from articles.exchange.answers import for_programs, older_address, stories_asked_for
+from articles.exchange.formats import Atom, Json, Rss
+from articles.exchange.outside import absolute, readable
+from articles.filters import StoryFilter
+from articles.models import Byline
+from articles.paging import Page
+from articles.showing import set_links
+from newsdesk.renditions import TYPES, WHOLE
 
-ENTRIES = 30
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+FORMATS = {"feed": Atom, "feed_rss": Rss, "feed_json": Json}
 
 
-def readable(text: str) -> str:
-    """Without the control characters that XML cannot hold and scanned text may."""
-    return CONTROL.sub("", text)
+@dataclass(frozen=True)
+class Asked:
+    chosen: StoryFilter
+    page: Page
 
 
-def absolute(path: str) -> str:
-    return f"{settings.SITE_URL.rstrip('/')}{path}"
+def for_feed(stories):
+    bylines = Byline.objects.select_related("person", "organization")
+    return stories.with_beginnings().prefetch_related("tags", Prefetch("bylines", bylines))
 
 
 class StoryFeed(Feed):
-    feed_type = Atom1Feed
-    language = "zh-Hans"
+    def __init__(self, name: str):
+        self.name, self.feed_type = name, FORMATS[name]
+        self.language = self.feed_type.written_language
 
-    def title(self):
-        return settings.SITE_NAME
+    def __call__(self, request, **kwargs):
+        response = super().__call__(request, **kwargs)
+        del response["Last-Modified"]  # it would not move when a story is withdrawn; the ETag does
+        return response
 
-    def subtitle(self):
+    def get_object(self, request):
+        asked = Asked(*stories_asked_for(request, for_feed))
+        set_links(*(story.bylines.all() for story in asked.page.rows))
+        return asked
+
+    def title(self, asked):
+        words = "，".join(choice.value for choice in asked.chosen.chosen())
+        return readable(f"{settings.SITE_NAME} - {words}" if words else settings.SITE_NAME)
+
+    def subtitle(self, asked):
         return _("The newest stories")
 
-    def link(self):
-        return reverse("front")
+    description = subtitle  # as RSS calls it
 
-    def feed_guid(self):
-        return absolute(reverse("feed"))
+    def link(self, asked):
+        """The page that shows the same: a record's own, or the list."""
+        chosen = asked.chosen.values
+        if not chosen:
+            return absolute(reverse("front"))
+        own = getattr(next(iter(chosen.values())), "get_absolute_url", None)
+        if own and len(chosen) == 1:
+            return absolute(own())
+        query = asked.chosen.address().removeprefix(asked.chosen.path)
+        return absolute(reverse("article_list") + query)
 
-    def author_name(self):
+    def feed_url(self, asked):
+        page = {"page": asked.page.number} if asked.page.number > 1 else {}
+        place = asked.chosen.cleaned_data["before"]
+        return absolute(asked.chosen.address(**({"before": place} if place else page)))
+
+    def feed_guid(self, asked):
+        """One for all its pages and formats."""
+        return absolute(reverse("feed") + asked.chosen.address().removeprefix(asked.chosen.path))
+
+    def feed_extra_kwargs(self, asked):
+        return {"older": absolute(older_address(asked.chosen, asked.page))}
+
+    def author_name(self, asked):
         return settings.SITE_OWNER or settings.SITE_NAME
 
-    def items(self):
-        stories = Article.objects.published().with_source().prefetch_related("bylines", "tags")
-        return stories.newest_first()[:ENTRIES]
+    def items(self, asked):
+        return asked.page.rows
+
+    def item_link(self, item):
+        return absolute(item.get_absolute_url())
 
     def item_guid(self, item):
         return absolute(item.get_absolute_url())
 
     def item_title(self, item):
-        return readable(item.title)
+        return readable(item.list_title)
 
     def item_description(self, item):
-        return escape(readable(item.standfirst or item.plain_text[:120]))  # Atom takes it for HTML
+        return escape(summary(item))  # Atom and RSS take it for HTML
 
-    def item_author_name(self, item):
-        names = "、".join(byline.name for byline in item.bylines.all())
-        return readable(names) or self.author_name()
+    def item_extra_kwargs(self, item):
+        authors = [
+            {"name": readable(row.name), "url": absolute(row.url)} for row in item.bylines.all()
+        ]
+        return {"authors": authors, "text": summary(item)}
 
     def item_pubdate(self, item):
         return item.public_from
@@ -67,4 +114,21 @@ class StoryFeed(Feed):
         return max(item.updated, item.public_from)
 
     def item_categories(self, item):
-        return [readable(tag.name) for tag in item.tags.all()]
+        section = [item.section.name] if item.section else []
+        return [readable(name) for name in (*section, *(tag.name for tag in item.tags.all()))]
+
+    def item_enclosures(self, item):
+        return [enclosure(use.photo) for use in item.pictures if use.photo.get_absolute_url()][:1]
+
+
+def enclosure(photo) -> Enclosure:
+    """The largest JPEG. RSS wants a length; 0 says that it is not known."""
+    largest = photo.of_shape(WHOLE, "jpg")[-1]
+    return Enclosure(absolute(photo.address(largest)), str(largest.get("bytes", 0)), TYPES["jpg"])
+
+
+def summary(item) -> str:
+    return readable(item.standfirst or item.beginning)
+
+
+VIEWS = {name: for_programs(StoryFeed(name)) for name in FORMATS}

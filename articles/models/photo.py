@@ -100,7 +100,7 @@ class Photo(models.Model):
     sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     width = models.PositiveIntegerField(editable=False, default=0)
     height = models.PositiveIntegerField(editable=False, default=0)
-    # [{"file", "shape", "width", "height"}], the smallest first: newsdesk/renditions.py
+    # [{"file", "shape", "width", "height", "bytes"}], the smallest first: newsdesk/renditions.py
     renditions = models.JSONField(default=list, blank=True, editable=False)
     focus_x = percent(_("focus from the left, %"))
     focus_y = percent(_("focus from the top, %"))
@@ -217,6 +217,7 @@ class Photo(models.Model):
             name = storage.save(name, ContentFile(rendition.content))
             self._new_files.add(name)
         size = {"width": rendition.width, "height": rendition.height}
+        size |= {"bytes": len(rendition.content)}
         return {"file": name, "shape": rendition.shape, **size}
 
     def address(self, rendition: dict) -> str:

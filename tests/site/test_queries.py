@@ -109,6 +109,13 @@ class World:
             "/archive/", "/archive/2024/", "/archive/2024/01/", "/archive/2024/01/27/",
             "/honours/", "/search/?q=劳模", "/feed/", "/sitemap.xml", "/articles/?page=zzz", "/nope/",
             "/contribute/", "/contribute/receipt/", "/topics/",
+            *self.for_programs(filters),
+        ]  # fmt: skip
+
+    def for_programs(self, filters) -> list[str]:
+        """docs/exchange.md"""
+        return [
+            "/feed/rss/", f"/feed/json/?{filters}",
             "/articles/ninjs.json", f"/articles/ninjs.json?{filters}",
             f"{self.story.get_absolute_url()}ninjs.json",
         ]  # fmt: skip
