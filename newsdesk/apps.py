@@ -7,8 +7,11 @@ from django.db.models.signals import post_migrate
 
 
 def put_house_in_order(sender, using, **kwargs):
-    from newsdesk import roles  # noqa: PLC0415 - models are not loaded when this module is
+    # models are not loaded when this module is
+    from articles import content_triggers  # noqa: PLC0415
+    from newsdesk import roles  # noqa: PLC0415
 
+    content_triggers.put_in_place(using=using)
     if not roles.have_tables(using):  # only a part is migrated: manage.py migrate articles
         return
     roles.put_in_place(using=using)

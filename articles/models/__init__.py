@@ -3,6 +3,7 @@
 from .article import Article
 from .attachment import Attachment
 from .byline import Byline
+from .content_change import ContentChange
 from .contribution import ContributedFile, Contribution
 from .event import Event, Participation
 from .filing import Filing
@@ -26,6 +27,7 @@ __all__ = [
     "Attachment",
     "BrokenLock",
     "Byline",
+    "ContentChange",
     "ContributedFile",
     "Contribution",
     "Coverage",
