@@ -14,6 +14,11 @@ class PublishedQuerySet(models.QuerySet):
     def published(self, at=None):
         return self.filter(public_from__lte=at or timezone.now())
 
+    def next_due(self, at=None):
+        """When the next one becomes public by itself; None where nothing waits."""
+        waiting = self.filter(public_from__gt=at or timezone.now()).order_by("public_from")
+        return waiting.values_list("public_from", flat=True).first()
+
 
 class NamedQuerySet(models.QuerySet):
     """For what is public once a published story names it; the model's `named_by` lists the links.

@@ -23,6 +23,8 @@ if not SECRET_KEY:
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
 CACHE = env.dj_cache_url("CACHE_URL", "locmem://")
+PAGE_CACHE = env.bool("PAGE_CACHE", not DEBUG)  # a changed template shows at once in development
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", 24)  # in each process
 MEDIA_ROOT = env.path("MEDIA_ROOT", BASE_DIR / "media")
 PRIVATE_ROOT = env.path("PRIVATE_ROOT", BASE_DIR / "private")
 
@@ -60,6 +62,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsdesk.views.kept.ReadersPages",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

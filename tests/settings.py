@@ -7,6 +7,7 @@ os.environ["DEBUG"] = "0"
 os.environ["SECRET_KEY"] = "known to everybody, for the tests alone"
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or "sqlite:///:memory:"
 os.environ["CACHE_URL"] = "locmem://"
+os.environ.setdefault("PAGE_CACHE", "0")  # a page kept from one test would be seen in the next
 
 from newsdesk.settings import *
 from newsdesk.settings import DATABASES, STORAGES

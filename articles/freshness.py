@@ -1,0 +1,55 @@
+"""What every kept page hangs on: the generation of the content, and when it changes by itself."""
+
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+from threading import Lock
+
+from django.utils import timezone
+
+from articles.models import Article, ContentChange
+from articles.selection import midnight
+
+REREAD = 1.0  # seconds; a query for each request would cost four fifths of a bare view
+
+
+@dataclass(frozen=True)
+class Freshness:
+    generation: int
+    until: float  # seconds since 1970: the next story is due, or the day ends
+
+    @classmethod
+    def read(cls):
+        """The generation first: what is written in between makes a page stale, never the other way."""
+        generation = ContentChange.objects.generation()
+        now = timezone.now()
+        ends = midnight(timezone.localdate(now) + timedelta(days=1))
+        due = Article.objects.next_due(now)
+        return cls(generation, min(ends, due or ends).timestamp())
+
+
+class Watch:
+    """One a process: reads at most once a second, and at once where a time has come."""
+
+    def __init__(self):
+        self._known, self._read_at = None, 0.0
+        self._lock = Lock()
+
+    def look(self) -> Freshness:
+        known = self._known
+        outdated = known is None or time.time() >= known.until
+        if not outdated and time.monotonic() - self._read_at < REREAD:
+            return known
+        if not self._lock.acquire(blocking=outdated):
+            return known  # another thread is reading it
+        try:
+            return self._look_again(known)
+        finally:
+            self._lock.release()
+
+    def _look_again(self, known) -> Freshness:
+        if self._known is known:  # nobody was faster
+            read_at = time.monotonic()
+            self._known = Freshness.read()
+            self._read_at = read_at
+        return self._known
