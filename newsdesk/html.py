@@ -35,6 +35,7 @@ EXTENSIONS = {
 BLOCKS = {"p", "h2", "h3", "li", "blockquote", "td", "th", "tr", "hr", "br", "ul", "ol", "table"}
 VOID = {"br", "hr", "img"}
 
+_RUN = re.compile(r"[^\n\r]+")
 _CHARACTER = re.compile(r"&#?\w+;?|.", re.DOTALL)
 _PHOTO = re.compile(r'<img data-photo="(\d{1,12})">')
 _ANY_PHOTO = re.compile(r'<img(?: data-photo="\d{1,12}")?>')
@@ -137,13 +138,20 @@ class _Placed(HTMLParser):
 
 
 class _Reader(_Placed):
+    """Whole runs of text at a time: a long story has thousands of characters and few runs."""
+
     def __init__(self, html: str):
-        self.pieces = []
+        self.pieces, self.offsets = [], []
         super().__init__(html)
 
+    def add(self, text: str, places):
+        if text:
+            self.pieces.append(text)
+            self.offsets += places
+
     def add_break(self):
-        if self.pieces and self.pieces[-1][0] != "\n":
-            self.pieces.append(("\n", self.place))
+        if self.pieces and not self.pieces[-1].endswith("\n"):
+            self.add("\n", [self.place])
 
     def handle_starttag(self, tag, attrs):
         if tag in BLOCKS:
@@ -155,14 +163,12 @@ class _Reader(_Placed):
 
     def handle_data(self, data):
         place = self.place
-        self.pieces += [
-            (character, place + index)
-            for index, character in enumerate(data)
-            if character not in "\n\r"
-        ]
+        for run in _RUN.finditer(data):
+            self.add(run[0], range(place + run.start(), place + run.end()))
 
     def handle_entityref(self, name):
-        self.pieces += [(character, self.place) for character in unescape(f"&{name};")]
+        character = unescape(f"&{name};")
+        self.add(character, [self.place] * len(character))
 
     def handle_charref(self, name):
         self.handle_entityref(f"#{name}")
@@ -170,10 +176,9 @@ class _Reader(_Placed):
 
 def plain(html: str) -> Plain:
     """The text that counting, search, proofing and digests work on."""
-    pieces = _Reader(html).pieces
-    while pieces and pieces[-1][0] == "\n":
-        pieces.pop()
-    return Plain("".join(piece for piece, _ in pieces), tuple(place for _, place in pieces))
+    reader = _Reader(html)
+    text = "".join(reader.pieces).rstrip("\n")
+    return Plain(text, tuple(reader.offsets[: len(text)]))
 
 
 def with_edits(html: str, edits) -> str:
