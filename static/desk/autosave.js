@@ -13,7 +13,7 @@ function start(form) {
   let sequence = Number(box.dataset.sequence);
   let kept = isTouched() ? "" : typed(); // what the server has
   let first = 0; // when the oldest change that it has not was made
-  let timer, running;
+  let timer, later, running;
   let [composing, leaving, trouble] = [false, false, false];
 
   function typed() {
@@ -32,8 +32,11 @@ function start(form) {
     return [...form.elements].some((field) => field.offsetParent && isOther(field));
   }
 
+  const newKey = () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
   const place = (of = key.value) => `unsaved ${user} ${url} ${of}`;
+  const waiting = Object.keys(localStorage).filter((name) => name.startsWith(place(""))); // left by earlier pages
 
   function keepHere(body) {
     try {
@@ -87,7 +90,7 @@ function start(form) {
   }
 
   function again() {
-    key.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    key.value = newKey();
     sequence = 0;
     return keep();
   }
@@ -112,22 +115,41 @@ function start(form) {
     if (blob.size < BEACON) navigator.sendBeacon(url, blob);
   }
 
-  // What an earlier page could not hand over goes to the server now, and is offered.
+  // What an earlier page could not hand over goes to the server now, or as soon as it answers, and is offered.
   async function handOver() {
-    const found = Object.keys(localStorage).filter((name) => name.startsWith(place("")));
-    for (const name of found) {
-      const copy = JSON.parse(localStorage.getItem(name));
-      const old = name.slice(place("").length);
-      const answer = await post(message(copy.body, old, copy.sequence));
-      if (answer.state !== "saved" && answer.state !== "kept") continue;
-      localStorage.removeItem(name);
-      if (old === key.value) sequence = Math.max(sequence, answer.sequence ?? 0);
-      const shown = old === key.value ? !answer.taken : document.querySelector(`a[href$="unsaved=${old}"]`);
-      if (answer.state === "saved" || shown || copy.body === typed()) continue;
-      const note = document.getElementById("here");
-      note.querySelector("a").href = `?unsaved=${old}`;
-      note.hidden = false;
-    }
+    clearTimeout(later);
+    for (const name of waiting.splice(0)) waiting.push(...(await handOne(name)));
+    if (waiting.length) later = setTimeout(handOver, AGAIN);
+  }
+
+  // Returns under which names it has still to be handed over.
+  async function handOne(name) {
+    const stored = localStorage.getItem(name);
+    if (!stored) return []; // another window did it
+    const copy = JSON.parse(stored);
+    const old = name.slice(place("").length);
+    const answer = await post(message(copy.body, old, copy.sequence));
+    if (["refused", "large"].includes(answer.state)) return []; // asking again helps nothing
+    if (!["saved", "kept"].includes(answer.state)) return [old === key.value ? setAside(name, stored) : name];
+    if (localStorage.getItem(name) === stored) localStorage.removeItem(name);
+    if (old === key.value) sequence = Math.max(sequence, answer.sequence ?? 0);
+    const shown = old === key.value ? !answer.taken : document.querySelector(`a[href$="unsaved=${old}"]`);
+    if (answer.state === "kept" && !shown && copy.body !== typed()) offer(old);
+    return [];
+  }
+
+  // What is typed from now on takes this form's own place.
+  function setAside(name, stored) {
+    const other = place(newKey());
+    if (localStorage.getItem(name) === stored) localStorage.removeItem(name);
+    localStorage.setItem(other, stored);
+    return other;
+  }
+
+  function offer(old) {
+    const note = document.getElementById("here");
+    note.querySelector("a").href = `?unsaved=${old}`;
+    note.hidden = false;
   }
 
   form.addEventListener("input", touched);
@@ -149,8 +171,10 @@ function start(form) {
     running?.abort();
   });
   document.addEventListener("visibilitychange", keep);
-  addEventListener("focus", keep);
-  addEventListener("online", keep);
+  for (const back of ["focus", "online"]) {
+    addEventListener(back, keep);
+    addEventListener(back, handOver);
+  }
   addEventListener("pagehide", part);
   addEventListener("pageshow", () => (leaving = false));
   handOver();

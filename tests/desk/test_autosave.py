@@ -109,17 +109,53 @@ def test_without_the_server_the_text_stays_on_this_computer_and_goes_there_later
     )
 
 
-def test_what_never_reached_the_server_is_offered_by_the_next_form(page, article):
-    page.add_init_script("navigator.sendBeacon = () => false")
-    open_form(page, article)
-    page.context.route("**/autosave/", lambda route: route.abort())
-    page.locator("#id_headline").fill("只在这台电脑上")
+def type_without_server(page, article, headline):
+    """What is typed is on this computer alone. Nothing underway can still arrive: the page itself does not send."""
+    page.evaluate("fetch = () => Promise.reject(); navigator.sendBeacon = () => false")
+    page.locator("#id_headline").fill(headline)
     expect(page.locator("#autosave")).to_contain_text("连不上服务器")
     leave(page, "/admin/")
-    page.context.unroute("**/autosave/")
+    assert headline not in [work.fields["headline"] for work in UnsavedWork.objects.all()]
+
+
+def test_what_never_reached_the_server_is_offered_by_the_next_form(page, article):
+    open_form(page, article)
+    type_without_server(page, article, "只在这台电脑上")
     page.goto(f"/admin/articles/article/{article.pk}/change/")
     page.locator("#here").get_by_role("link", name="恢复").click()
     expect(page.locator("#id_headline")).to_have_value("只在这台电脑上")
+
+
+def test_the_next_form_goes_on_trying_until_the_server_answers(page, article):
+    open_form(page, article)
+    type_without_server(page, article, "只在这台电脑上")
+    page.context.route("**/autosave/", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.goto(f"/admin/articles/article/{article.pk}/change/")
+    expect(page.locator("#here")).to_be_hidden()
+    page.context.unroute("**/autosave/")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.locator("#here").get_by_role("link", name="恢复").click()
+    expect(page.locator("#id_headline")).to_have_value("只在这台电脑上")
+
+
+def test_what_was_brought_back_and_typed_on_does_not_take_the_place_of_what_waits(page, article):
+    """The server has the text up to a point; the rest waits on this computer and cannot be handed over yet."""
+    open_form(page, article)
+    page.locator("#id_headline").fill("到了服务器")
+    is_kept(page)
+    type_without_server(page, article, "到了服务器，这半句没有")
+    page.context.route("**/autosave/", lambda route: route.abort())
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    with page.expect_event("requestfailed"):
+        page.locator("div.unsaved").get_by_role("link", name="恢复").click()
+    page.locator("#id_headline").fill("另一句")
+    expect(page.locator("#autosave")).to_contain_text("连不上服务器")
+    page.context.unroute("**/autosave/")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.locator("#here").get_by_role("link", name="恢复").wait_for()
+    kept = {work.fields["headline"] for work in UnsavedWork.objects.kept()}
+    assert kept == {"另一句", "到了服务器，这半句没有"}
 
 
 def test_after_the_session_has_ended_a_login_in_another_window_is_enough(page, article):
