@@ -8,7 +8,18 @@ from django.urls import path, re_path, register_converter
 from articles.addresses import Digits2, Digits4, TagSlug
 from articles.exchange import feed
 from articles.exchange.sitemap import sitemap, sitemap_part
-from articles.views import archive, contribute, events, files, lists, ninjs, photos, story, topics
+from articles.views import (
+    archive,
+    calendars,
+    contribute,
+    events,
+    files,
+    lists,
+    ninjs,
+    photos,
+    story,
+    topics,
+)
 from newsdesk.views import errors, front, honours, organizations, people, robots, search
 
 register_converter(Digits4, "yyyy")
@@ -27,6 +38,9 @@ urlpatterns = [
     path("organizations/", organizations.organization_list, name="organization_list"),
     path("organizations/<int:pk>/", organizations.organization_detail, name="organization_detail"),
     path("events/", events.event_list, name="event_list"),
+    path("events/calendar.ics", calendars.all_calendar, name="calendar"),
+    path("events/<int:pk>/event.ics", calendars.event_ics, name="event_ics"),
+    path("events/<int:pk>/calendar.ics", calendars.campaign_calendar, name="campaign_calendar"),
     path("events/<int:pk>/", events.event_detail, name="event_detail"),
     path("sections/<slug:slug>/", lists.section_detail, name="section_detail"),
     path("tags/<tag:slug>/", lists.tag_detail, name="tag_detail"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from articles.exchange.calendar import has_day
 from articles.filters import PartialDate
 from articles.models import Article, Event
 from articles.selection import by_event
@@ -58,6 +59,7 @@ def event_detail(request, *, pk):
     set_links(organizers, participants)
     context = {
         "event": event,
+        "has_day": has_day(event),
         "whole": family.filter(pk=event.part_of_id).first(),
         "parts": family.filter(part_of=event).order_by("first_day", "pk"),
         "organizers": organizers,

@@ -115,6 +115,8 @@ class World:
     def for_programs(self, filters) -> list[str]:
         """docs/exchange.md"""
         return [
+            "/events/calendar.ics", f"{self.event.get_absolute_url()}event.ics",
+            f"{self.event.get_absolute_url()}calendar.ics",
             "/feed/rss/", f"/feed/json/?{filters}",
             "/articles/ninjs.json", f"/articles/ninjs.json?{filters}",
             f"{self.story.get_absolute_url()}ninjs.json",
