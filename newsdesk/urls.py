@@ -6,8 +6,7 @@ from django.contrib import admin
 from django.urls import path, re_path, register_converter
 
 from articles.addresses import Digits2, Digits4, TagSlug
-from articles.exchange import feed
-from articles.exchange.sitemap import sitemap, sitemap_part
+from articles.exchange import feed, sitemap
 from articles.views import (
     archive,
     calendars,
@@ -61,8 +60,10 @@ urlpatterns = [
     path("feed/", feed.VIEWS["feed"], name="feed"),
     path("feed/rss/", feed.VIEWS["feed_rss"], name="feed_rss"),
     path("feed/json/", feed.VIEWS["feed_json"], name="feed_json"),
-    path("sitemap.xml", sitemap, name="sitemap"),
-    path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap_part"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("sitemap-pages.xml", sitemap.sitemap_pages, name="sitemap_pages"),
+    path("sitemap-news.xml", sitemap.sitemap_news, name="sitemap_news"),
+    path("sitemap-<slug:kind>-<int:part>.xml", sitemap.sitemap_part, name="sitemap_part"),
     path("robots.txt", robots.robots, name="robots"),
     path("admin/", admin.site.urls),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

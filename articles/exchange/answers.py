@@ -1,10 +1,10 @@
-"""What other programs get: JSON in UTF-8 that can be asked for again cheaply, and errors they can read."""
+"""What other programs get: JSON in UTF-8, and errors they can read. ETags come with every public page."""
 
 from functools import wraps
 
 from django.http import Http404, JsonResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from articles.filters import StoryFilter
 from articles.paging import Page, page_of
@@ -31,10 +31,9 @@ class Refused(Exception):
 
 
 def for_programs(view):
-    """Reading only; with an ETag; what is wrong is said as problem+json."""
+    """Reading only; what is wrong is said as problem+json."""
 
     @require_safe
-    @conditional_page
     @wraps(view)
     def answered(request, **kwargs):
         try:

@@ -41,11 +41,6 @@ class StoryFeed(Feed):
         self.name, self.feed_type = name, FORMATS[name]
         self.language = self.feed_type.written_language
 
-    def __call__(self, request, **kwargs):
-        response = super().__call__(request, **kwargs)
-        del response["Last-Modified"]  # it would not move when a story is withdrawn; the ETag does
-        return response
-
     def get_object(self, request):
         asked = Asked(*stories_asked_for(request, for_feed))
         set_links(*(story.bylines.all() for story in asked.page.rows))

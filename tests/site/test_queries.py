@@ -117,7 +117,8 @@ class World:
         return [
             "/events/calendar.ics", f"{self.event.get_absolute_url()}event.ics",
             f"{self.event.get_absolute_url()}calendar.ics",
-            "/feed/rss/", f"/feed/json/?{filters}",
+            "/sitemap-pages.xml", "/sitemap-news.xml", "/sitemap-article-0.xml",
+            "/sitemap-person-0.xml", "/feed/rss/", f"/feed/json/?{filters}",
             "/articles/ninjs.json", f"/articles/ninjs.json?{filters}",
             f"{self.story.get_absolute_url()}ninjs.json",
         ]  # fmt: skip
