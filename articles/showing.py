@@ -1,6 +1,6 @@
 """What readers may see of the rows around a story or an event: hidden ones go, public ones get a link."""
 
-from articles.models import Event
+from articles.models import Event, Mention
 from people.models import Organization, Person
 
 LINKED = {"person": Person, "organization": Organization, "event": Event}
@@ -19,6 +19,16 @@ def set_links(*groups):
             ),
             "",
         )
+
+
+def set_names(stories):
+    """Give each story `names`, those of its persons: no line of its headline ends within one."""
+    names = {story.pk: set() for story in stories}
+    rows = Mention.objects.confirmed().filter(article__in=names)
+    for article, name in rows.values_list("article_id", "name"):
+        names[article].add(name)
+    for story in stories:
+        story.names = names[story.pk]
 
 
 def not_hidden(rows) -> list:

@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-from django.utils.timezone import localdate
-
-from articles.models import Article
 from articles.placing import by_role, photos_of, placed
+from articles.related import beside
 from articles.showing import not_hidden, set_links
-from people.models import Person
+from articles.story_people import by_rank, set_titles_now
 
 
 @dataclass
@@ -34,7 +31,7 @@ def stored(article) -> Rows:
         ),
         coverages=article.coverages.confirmed().select_related("event"),
         photo_uses=[(use, list(use.credits.all())) for use in photos_of(article)],
-        tags=article.tags.all(),
+        tags=list(article.tags.all()),
         attachments=article.attachments.select_related("file"),
         videos=article.videos.select_related("file", "subtitles", "poster"),
     )
@@ -42,35 +39,27 @@ def stored(article) -> Rows:
 
 def parts(article, rows: Rows) -> dict:
     """A story with all that stands around it."""
-    around = (rows.mentions, rows.organization_mentions, rows.coverages)
-    mentions, organizations, coverages = map(not_hidden, around)
+    links = (rows.mentions, rows.organization_mentions, rows.coverages)
+    mentions, organizations, coverages = map(not_hidden, links)
     credits = [credits for _use, credits in rows.photo_uses]
     set_links(rows.bylines, mentions, organizations, coverages, *credits)
     photos = [{"use": use, "credits": by_role(credits)} for use, credits in rows.photo_uses]
-    text, beside = placed(article, photos)
+    text, left = placed(article, photos)
+    set_titles_now(mentions)
     return {
         "article": article,
+        "names": names_of(mentions, organizations, coverages),
         "source": source_of(article),
         "authors": by_role(rows.bylines),
         "mentions": by_rank(mentions, article),
         "organizations": organizations,
         "coverages": coverages,
         "text": text,
-        "photos": beside,
+        "photos": left,
         "tags": rows.tags,
         "attachments": rows.attachments,
         "videos": rows.videos,
-    } | neighbours(article)
-
-
-def by_rank(mentions, article) -> list:
-    """Officials in the house's order on the story's day; the others follow as printed."""
-    printed = article.page.date if article.page else None
-    day = printed or localdate(article.published_at or article.created)
-    persons = Person.objects.filter(pk__in=[mention.person_id for mention in mentions])
-    held = persons.by_rank(day).filter(rank__isnull=False).values_list("pk", flat=True)
-    places = {key: place for place, key in enumerate(held)}
-    return sorted(mentions, key=lambda mention: places.get(mention.person_id, len(places)))
+    } | around(article, mentions, coverages, rows.tags)
 
 
 def source_of(article) -> dict:
@@ -87,15 +76,19 @@ def is_named(paper) -> bool:
     return bool(paper) and not paper.hidden
 
 
-def neighbours(article) -> dict:
-    """The stories before and after it in its section."""
-    if not article.public_from:
-        return {"older": None, "newer": None}
-    place = {"public_from": article.public_from}
-    older = Q(public_from__lt=article.public_from) | Q(**place, pk__lt=article.pk)
-    newer = Q(public_from__gt=article.public_from) | Q(**place, pk__gt=article.pk)
-    others = Article.objects.published().filter(section=article.section_id)
-    return {
-        "older": others.filter(older).newest_first().first(),
-        "newer": others.filter(newer).order_by("public_from", "pk").first(),
-    }
+def around(article, mentions, coverages, tags) -> dict:
+    """Other stories; only what readers may see ties them to this one."""
+    return beside(
+        article,
+        events=[row.event_id for row in coverages if row.url],
+        persons=[row.person_id for row in mentions if row.url],
+        tags=[tag.pk for tag in tags if tag.pk],
+    )
+
+
+def names_of(mentions, organizations, coverages) -> set[str]:
+    """What a line of the headline must not end within."""
+    names = {name for row in mentions for name in (row.name, row.person and row.person.name)}
+    names |= {name for row in organizations for name in (row.name, row.organization.name)}
+    names |= {name for row in coverages for name in (row.event.name, row.event.short_name)}
+    return names - {"", None}

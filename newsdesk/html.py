@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django_prose_editor.config import allowlist_from_extensions
 
 from newsdesk import pasted
+from newsdesk.text import HAN
 
 # one list for the editor's buttons and for the sanitiser
 EXTENSIONS = {
@@ -35,6 +36,12 @@ EXTENSIONS = {
 BLOCKS = {"p", "h2", "h3", "li", "blockquote", "td", "th", "tr", "hr", "br", "ul", "ol", "table"}
 VOID = {"br", "hr", "img"}
 
+# what of a headline stands on one line: a name, a quotation, a title of a work, with the marks at its ends
+UNBROKEN = 15  # characters; a longer one may break, for a phone's line holds no more
+_QUOTED = [f"{first}[^{first}{last}]{{1,{UNBROKEN - 2}}}{last}" for first, last in ("“”", "《》")]
+_BEFORE, _BEHIND = "(?:——|[“《（])*", "[”》），。、：；！？…]*"
+
+_GAP = re.compile(f"(?<=[{HAN}”》）！？])[ 　]+|[ 　]+(?=[{HAN}“《（])")
 _RUN = re.compile(r"[^\n\r]+")
 _CHARACTER = re.compile(r"&#?\w+;?|.", re.DOTALL)
 _PHOTO = re.compile(r'<img data-photo="(\d{1,12})">')
@@ -107,6 +114,26 @@ def with_addresses(body: str, addresses: dict[int, str]) -> str:
         return f'{match[0][:-1]} src="{escape(address)}">' if address else match[0]
 
     return _PHOTO.sub(addressed, body)
+
+
+def clauses(headline: str, names=()) -> SafeString:
+    """A headline for the page: parted where the editor put a space, names and quotations kept whole."""
+    parts = [clause for clause in _GAP.split(headline) if clause]
+    spans = (f'<span class="clause">{unbroken(clause, names)}</span>' for clause in parts)
+    return mark_safe(" ".join(spans))  # noqa: S308 - unbroken() escapes
+
+
+def unbroken(headline: str, names=()) -> SafeString:
+    """The headline with its names and quotations marked, so that no line ends within one."""
+    whole = sorted((name for name in names if 1 < len(name) <= UNBROKEN), key=len, reverse=True)
+    runs = "|".join([*_QUOTED, *map(re.escape, whole)])
+    pieces = re.split(f"({_BEFORE}(?:{runs}){_BEHIND})", headline)  # marked ones at odd places
+    return mark_safe(  # noqa: S308 - each piece is escaped here
+        "".join(
+            f'<span class="whole">{escape(piece)}</span>' if n % 2 else escape(piece)
+            for n, piece in enumerate(pieces)
+        )
+    )
 
 
 def text_to_html(blocks: list[tuple[str, str]]) -> str:

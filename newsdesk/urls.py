@@ -31,6 +31,7 @@ urlpatterns = [
     path("articles/ninjs.json", ninjs.ninjs_list, name="ninjs_list"),
     path("articles/<int:pk>/ninjs.json", ninjs.ninjs_item, name="ninjs_item"),
     path("articles/<int:pk>/", story.article_detail, name="article_detail"),
+    path("articles/<int:pk>/qr.svg", story.article_qr, name="article_qr"),
     path("articles/<int:pk>/preview/", story.article_preview, name="article_preview"),
     path("people/", people.person_list, name="person_list"),
     path("people/<int:pk>/", people.person_detail, name="person_detail"),

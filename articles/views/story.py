@@ -1,6 +1,8 @@
-"""The page of a story."""
+"""The page of a story, and its address as a QR code."""
 
-from django.http import Http404
+import segno
+from django.conf import settings
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
@@ -8,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.story_page import parts, stored
+
+QR_SECONDS = 24 * 3600  # only the site's own address can change it
 
 
 @require_safe
@@ -25,6 +29,17 @@ def article_preview(request, *, pk):
     article = get_object_or_404(Article.objects.with_source(), pk=pk)
     context = parts(article, stored(article)) | {"preview": True, "edit_url": edit_url(article)}
     return render(request, "articles/article_detail.html", context)
+
+
+@require_safe
+@cache_control(public=True, max_age=QR_SECONDS)
+def article_qr(request, *, pk):
+    """For telephones (微信 扫一扫): dark on white in any scheme, as readers of codes want it."""
+    article = get_object_or_404(Article.objects.published().only("pk"), pk=pk)
+    code = segno.make_qr(f"{settings.SITE_URL.rstrip('/')}{article.get_absolute_url()}", error="m")
+    response = HttpResponse(content_type="image/svg+xml")
+    code.save(response, kind="svg", light="#fff", omitsize=True, svgclass=None, lineclass=None)
+    return response
 
 
 def edit_url(article) -> str:

@@ -1,23 +1,19 @@
 """What templates need to set type: clauses, summaries, dates in words, blocks of a date."""
 
-import re
-
 from django import template
 from django.utils import formats, timezone
 
-from newsdesk import dates
+from newsdesk import dates, html
 from newsdesk.renditions import TYPES
-from newsdesk.text import HAN
 
 register = template.Library()
 SUMMARY = 90
-_GAP = re.compile(f"(?<=[{HAN}”》）！？])[ 　]+|[ 　]+(?=[{HAN}“《（])")
 
 
-@register.filter
-def clauses(headline: str) -> list[str]:
-    """The clauses of a headline, parted where the editor put a space."""
-    return [clause for clause in _GAP.split(headline) if clause]
+@register.simple_tag
+def clauses(headline: str, names=()) -> str:
+    """The clauses of a headline, and what of each no line may end within."""
+    return html.clauses(headline, names or ())
 
 
 @register.filter
@@ -53,6 +49,14 @@ def moment(time) -> str:
     local = timezone.localtime(time)
     form = "DATE_FORMAT" if (local.hour, local.minute) == (0, 0) else "DATETIME_FORMAT"
     return formats.date_format(local, form)
+
+
+@register.filter
+def near_day(time) -> str:
+    """The day, with its year only where that is not this year."""
+    local = timezone.localtime(time)
+    this_year = local.year == timezone.localdate().year
+    return formats.date_format(local, "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT")
 
 
 @register.filter

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Event, Topic
+from articles.showing import set_names
 from newsdesk.views.people import with_printed_title
 from people.models import Person
 
-SECONDS, IN_SECTION, EVENTS, PERSONS, TOPICS = 3, 5, 6, 8, 4
+SECONDS, IN_SECTION, EVENTS, PERSONS, TOPICS = 3, 5, 4, 5, 3
 
 
 @require_safe
@@ -21,11 +22,13 @@ def front(request):
     lead, seconds = first_stories()
     taken = [story.pk for story in (lead, *seconds) if story]
     today = timezone.localdate()
+    groups = river(taken)
+    set_names([*filter(None, [lead, *seconds]), *(s for group in groups for s in group["stories"])])
     context = {
         "is_front": True,
         "lead": lead,
         "seconds": seconds,
-        "river": river(taken),
+        "river": groups,
         "persons": persons(today),
         "topics": Topic.objects.published().with_pictures().newest_first()[:TOPICS],
     }

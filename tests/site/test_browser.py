@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.models import Article
 from tests.browser import axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -72,10 +73,39 @@ def test_every_page_has_one_heading_a_title_and_a_description(page, paper):
 
 
 def test_pages_need_no_script(page, paper):
-    """Nothing is asked of script: there is none."""
+    """None is there, but for data about the story and the one that remembers the type size."""
+    needed = "script:not([type='application/ld+json'], [src$='/type_size.js'])"
     for address in paper.addresses:
         page.goto(address)
-        assert page.locator("script").count() == 0, address
+        assert page.locator(needed).count() == 0, address
+
+
+def size_of_type(page) -> float:
+    style = "text => parseFloat(getComputedStyle(text).fontSize)"
+    return page.locator(".text").evaluate(style)
+
+
+def test_the_type_size_is_chosen_without_script(chromium, live_server, paper):
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(paper.story.get_absolute_url())
+    usual = size_of_type(page)
+    page.get_by_label("特大").check()
+    assert size_of_type(page) == pytest.approx(usual * 1.5)
+    page.get_by_label("小").check()
+    assert size_of_type(page) < usual
+    context.close()
+
+
+def test_the_type_size_is_chosen_with_the_keyboard_and_remembered(page, paper):
+    page.goto(paper.story.get_absolute_url())
+    usual = size_of_type(page)
+    page.get_by_label("中", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    assert size_of_type(page) > usual
+    page.goto(paper.other.get_absolute_url())
+    assert page.get_by_label("大", exact=True).is_checked()
+    assert size_of_type(page) > usual
 
 
 def test_the_skip_link_leads_past_the_masthead(page, paper):
@@ -84,6 +114,36 @@ def test_the_skip_link_leads_past_the_masthead(page, paper):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+LINES_OF = """
+  (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+  }
+"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_headline_breaks_within_a_name_or_a_quotation(page, paper, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    quotation = "“劳模工匠助企行”专项行动"
+    for lead in range(12):  # wherever a line would end by itself
+        headline = f"{'我市启动学习贯彻活动'[:lead]}{quotation}罗晃浩《工会法》黄奕奕出席启动仪式"
+        Article.objects.filter(pk=paper.story.pk).update(headline=headline)
+        page.goto(paper.story.get_absolute_url())
+        whole = page.locator(".headline .whole")
+        assert whole.count() == 4
+        assert [run.evaluate(LINES_OF) for run in whole.all()] == [1] * 4
+
+
+def test_a_quotation_longer_than_the_line_breaks_and_does_not_stick_out(page, paper):
+    page.set_viewport_size({"width": 320, "height": 700})
+    Article.objects.filter(pk=paper.story.pk).update(headline="“劳模工匠助企行专项行动启动”")
+    page.goto(paper.story.get_absolute_url())
+    assert page.locator(".headline .whole").evaluate(LINES_OF) == 2
+    assert page.evaluate(OVERFLOW) <= 0
 
 
 def test_a_printed_story_carries_its_address_and_no_navigation(page, paper):

@@ -1,15 +1,21 @@
 """The page of a story, as a reader sees it."""
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import segno
+from django.utils import timezone
 
 from articles.models import Credit, Photo, PhotoUse, Source
+from articles.related import SHOWN
 from tests.make import (
     make_article,
     make_draft,
+    make_event,
     make_membership,
     make_mention,
+    make_organization,
     make_page,
     make_paper,
     make_person,
@@ -123,7 +129,13 @@ def test_people_of_the_story_stand_as_printed_and_in_the_printed_order(client):
     assert [(row.name, row.title) for row in rows] == [("罗晃浩", "市委副书记"), ("安某", "主席")]
 
 
-def test_neighbours_are_of_the_same_section_and_public(client):
+def ways(client, story) -> dict:
+    """What stands before and behind, by what ties it: {"section": (before, after)}."""
+    rows = client.get(story.get_absolute_url()).context["ways"]
+    return {row["by"]: (row["before"], row["after"]) for row in rows}
+
+
+def test_before_and_after_in_the_section_stand_public_stories(client):
     news, other = make_section(), make_section("工会", "union")
     days = [datetime(2024, 1, day, tzinfo=UTC) for day in (1, 2, 3, 4)]
     first = make_article("一", section=news, published_at=days[0])
@@ -131,10 +143,126 @@ def test_neighbours_are_of_the_same_section_and_public(client):
     middle = make_article("二", section=news, published_at=days[2])
     last = make_article("三", section=news, published_at=days[2])
     make_draft("草稿", section=news)
-    context = client.get(middle.get_absolute_url()).context
-    assert (context["older"], context["newer"]) == (first, last)
-    assert client.get(last.get_absolute_url()).context["newer"] is None
-    assert client.get(first.get_absolute_url()).context["older"] is None
+    make_article("明天的", section=news, published_at=timezone.now() + timedelta(days=1))
+    assert ways(client, middle) == {"section": (first, last)}
+    assert ways(client, last) == {"section": (middle, None)}
+    assert ways(client, first) == {"section": (None, middle)}
+
+
+def test_before_and_after_in_the_event_and_on_the_page_each_story_stands_once(client):
+    event, page, news = make_event(), make_page(), make_section()
+    days = [datetime(2024, 1, day, tzinfo=UTC) for day in (1, 2, 3)]
+    common = {"events": [event], "section": news}
+    first = make_article("一", published_at=days[0], page=page, page_order=3, **common)
+    middle = make_article("二", published_at=days[1], page=page, page_order=2, **common)
+    last = make_article("三", published_at=days[2], **common)
+    above = make_article("上", page=page, page_order=1)
+    make_draft("草稿", page=page, page_order=2, **common)
+    assert ways(client, middle) == {"event": (first, last), "page": (above, None)}
+    assert ways(client, above) == {"page": (None, middle)}
+
+
+def test_related_stories_share_the_event_first_then_persons_then_tags(client):
+    forum, visits = make_event(), make_event("调研")
+    luo, huang = make_person("罗晃浩"), make_person()
+    news = make_section()
+    of_section = [make_article(f"同栏{number}", section=news) for number in range(9)]
+    tagged = make_article("同标签", tags=["劳模"])
+    two = make_article("两人", persons=[luo, huang])
+    one = make_article("一人", persons=[luo])
+    covered = make_article("同活动", events=[visits])
+    story = make_article(events=[forum, visits], persons=[luo, huang], tags=["劳模"], section=news)
+    make_draft("草稿", events=[visits], persons=[luo, huang], tags=["劳模"])
+    proposed = make_article("未确认")
+    make_mention(proposed, luo, confirmed=False)
+    related = client.get(story.get_absolute_url()).context["related"]
+    assert related[:4] == [covered, two, one, tagged]
+    assert set(related[4:]) <= set(of_section)
+    assert len(related) == SHOWN
+
+
+def test_a_hidden_person_ties_no_stories_together(client):
+    hidden = make_person("某甲", visibility="nothing")
+    make_article("另一篇", persons=[hidden])
+    story = make_article(persons=[hidden])
+    assert client.get(story.get_absolute_url()).context["related"] == []
+
+
+def test_a_story_alone_has_no_others_beside_it(client):
+    text = text_of(client, make_article())
+    assert 'class="others"' not in text
+
+
+def titles_beside(client, story) -> str:
+    text = text_of(client, story)
+    return text[
+        text.index('id="around-people"') : text.index("</ul>", text.index('id="around-people"'))
+    ]
+
+
+def test_the_title_of_today_stands_beside_the_printed_one_where_the_career_is_public(client):
+    post = make_post("主席", make_organization("茂名市政协", title_form="市政协"))
+    huang = make_person(visibility="full")
+    make_membership(huang, post, start="2025-01")
+    story = make_article()
+    make_mention(story, huang, title="市总工会主席")
+    text = titles_beside(client, story)
+    assert text.index("市总工会主席") < text.index("市政协主席")
+    assert "不确定" not in text
+    huang.visibility = "stories"
+    huang.save()
+    assert "市政协主席" not in titles_beside(client, story)
+
+
+def test_a_title_that_is_only_possible_today_says_so_and_an_unchanged_one_is_not_repeated(client):
+    post = make_post("主席", make_organization("茂名市总工会", title_form="市总工会"))
+    huang = make_person(visibility="full")
+    make_membership(huang, post, seen_on=date(2024, 1, 26), end="?")
+    story = make_article()
+    mention = make_mention(story, huang, title="市人大常委会副主任")
+    assert "不确定" in titles_beside(client, story)
+    mention.title = "市总工会主席"
+    mention.save()
+    assert titles_beside(client, story).count("市总工会主席") == 1
+
+
+def test_a_reprint_names_its_source_author_headline_and_address(client):
+    source = Source.objects.create(name="新华社", kind="reprint", url="https://news.example/")
+    story = make_article(
+        source=source,
+        original_author="王某",
+        original_headline="原来的题",
+        original_url="https://news.example/1",
+    )
+    text = text_of(client, story)
+    assert '转载自：<a href="https://news.example/"' in text
+    for part in ("王某", "原来的题", "https://news.example/1"):
+        assert part in text
+    Source.objects.update(kind="own")
+    assert "转载自" not in text_of(client, story)
+
+
+def test_a_code_for_telephones_holds_the_address_of_a_public_story(client, settings):
+    settings.SITE_URL = "https://news.example"
+    story, draft = make_article(), make_draft()
+    address = f"{story.get_absolute_url()}qr.svg"
+    assert address in text_of(client, story)
+    response = client.get(address)
+    assert response["Content-Type"] == "image/svg+xml"
+    assert "max-age" in response["Cache-Control"]
+    code = segno.make_qr(f"https://news.example{story.get_absolute_url()}", error="m")
+    dots = re.search(r' d="(M4[^"]+)"', code.svg_inline())[1]
+    assert dots in response.content.decode()
+    assert client.get(f"{draft.get_absolute_url()}qr.svg").status_code == 404
+
+
+def test_no_line_of_a_headline_ends_within_a_name_or_a_quotation(client):
+    story = make_article(
+        "“劳模工匠助企行”，罗晃浩到电白调研 学习《工会法》", persons=[make_person("罗晃浩")]
+    )
+    text = text_of(client, story)
+    for whole in ("“劳模工匠助企行”，", "罗晃浩", "《工会法》"):
+        assert f'<span class="whole">{whole}</span>' in text
 
 
 def test_a_preview_shows_the_draft_as_it_would_stand(client):

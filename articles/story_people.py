@@ -1,0 +1,52 @@
+"""The persons in a story as they stand beside it: in the house's order, with the title then and, where public, now."""
+
+from django.utils.timezone import localdate
+
+from newsdesk.dates import Certainty
+from people.models import Membership, Person
+from people.models.membership import join_titles
+
+
+def by_rank(mentions, article) -> list:
+    """Officials in the house's order on the story's day; the others follow as printed."""
+    printed = article.page.date if article.page else None
+    day = printed or localdate(article.published_at or article.created)
+    persons = Person.objects.filter(pk__in=[mention.person_id for mention in mentions])
+    held = persons.by_rank(day).filter(rank__isnull=False).values_list("pk", flat=True)
+    places = {key: place for place, key in enumerate(held)}
+    return sorted(mentions, key=lambda mention: places.get(mention.person_id, len(places)))
+
+
+def set_titles_now(mentions):
+    """Give each row `now`: {title, uncertain} of today, where the career is public and says another than was printed."""
+    open_to_readers = [row.person_id for row in mentions if row.url and row.person.shows_career]
+    held = held_by(open_to_readers)
+    for row in mentions:
+        row.now = [
+            title for title in titles_on(held.get(row.person_id, [])) if title["title"] != row.title
+        ]
+
+
+def held_by(keys: list[int]) -> dict[int, list[Membership]]:
+    if not keys:
+        return {}
+    held: dict[int, list] = {}
+    for row in (
+        Membership.objects.as_titles()
+        .nameable()
+        .with_posts()
+        .by_rank()
+        .filter(person__in=keys, person__died="")
+    ):
+        held.setdefault(row.person_id, []).append(row)
+    return held
+
+
+def titles_on(rows) -> list[dict]:
+    """What the rows say of today, first what is certain, then what is possible."""
+    today = localdate()
+    known = {
+        certainty: [row for row in rows if row.on(today) == certainty] for certainty in Certainty
+    }
+    pairs = ((known[Certainty.CERTAINLY], False), (known[Certainty.POSSIBLY], True))
+    return [{"title": join_titles(held), "uncertain": unsure} for held, unsure in pairs if held]
