@@ -55,6 +55,7 @@ NOT_KEPT = {
     "lock_version": "stands on the version itself",
     "tagged": "kept as tags",
     "contributions": "where it came from, which stays",
+    "imported": "as contributions",
     "unsaved": "nobody has saved it",
     "versions": "these",
 }

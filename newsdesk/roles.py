@@ -67,7 +67,7 @@ HEAD = EDIT | {
     "delete_printpage",
     "unlock_article",
 }
-CHIEF = HEAD | {"approve_article", "withdraw_article"} | may(ALL, HOUSE)
+CHIEF = HEAD | {"approve_article", "withdraw_article", "import_article"} | may(ALL, HOUSE)
 KEEPER = LOOK | may(ALL, RECORDS, EVENTS) | {"hide_person", "merge_person"}
 ADMINISTRATOR = (
     {"view_group", "view_site"} | may(ALL, ("user", "redirect"), HOUSE) | LOOK | {"view_logentry"}

@@ -7,6 +7,7 @@ from .content_change import ContentChange
 from .contribution import ContributedFile, Contribution
 from .event import Event, Participation
 from .filing import Filing
+from .imported import Imported
 from .links import Coverage, Mention, OrganizationMention
 from .page import PageStaff, PrintPage
 from .photo import Photo
@@ -34,6 +35,7 @@ __all__ = [
     "Credit",
     "Event",
     "Filing",
+    "Imported",
     "Mention",
     "OrganizationMention",
     "PageStaff",

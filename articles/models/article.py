@@ -182,6 +182,7 @@ class Article(models.Model):
             ("spike_article", _("Can spike articles")),
             ("preview_article", _("Can preview articles")),
             ("unlock_article", _("Can break locks on articles")),
+            ("import_article", _("Can import stories of an archive")),
             ("place_article", _("Can choose what stands on the front page")),
         ]
 
