@@ -31,7 +31,11 @@ EXTENSIONS = {
     "TableHeader": True,
     "TableCell": True,
     "Photo": True,
-    "CleanPaste": {"before": pasted.BEFORE, "after": pasted.AFTER},
+    "CleanPaste": {
+        "before": pasted.BEFORE,
+        "after": pasted.AFTER,
+        "dropped": ", ".join(pasted.DROPPED),
+    },
 }
 BLOCKS = {"p", "h2", "h3", "li", "blockquote", "td", "th", "tr", "hr", "br", "ul", "ol", "table"}
 VOID = {"br", "hr", "img"}
@@ -54,7 +58,7 @@ def _photo_number(tag, attribute, value):
 
 _sanitised = nh3.Cleaner(
     **allowlist_from_extensions(EXTENSIONS),
-    clean_content_tags={"script", "style", "title", "xml"},
+    clean_content_tags=set(pasted.DROPPED),
     attribute_filter=_photo_number,
 ).clean
 

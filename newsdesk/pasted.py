@@ -15,11 +15,26 @@ _PARTS = "p|h[1-6]|li|t[dh]|blockquote"
 _BLOCKS = "p|h[1-6]|li|ul|ol|blockquote|table|thead|tbody|tr|t[dh]|hr|img"
 _AS_PARAGRAPHS = "div|section|article|header|footer|main|aside|center|d[dlt]|figure|figcaption|caption|pre|address"
 _HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—]"
+# the sign before a point of a list of Word or WPS: a letter of a font of signs (l is a black dot)
+_SIGN = (
+    r"<!(?:--)?\[if !supportLists\](?:--)?>"
+    r"(?:(?!<!).){0,400}font-family: ?(?:&quot;|[\"'])?(?:Symbol|Wingdings)(?:(?!<!).){0,900}"
+    r"<!(?:--)?\[endif\](?:--)?>"
+)
+# that nobody sees: it would part a name, and the name would not be found
+_UNSEEN = r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff]{1,99}"
 
+# not of the text: what a colleague struck out, how a character is read, what can be pressed
+DROPPED = ("script", "style", "title", "xml", "del", "rt", "rp", "button", "select", "noscript")
 BEFORE = (
+    (_UNSEEN, ""),
+    (r"[\u2028\u2029]", "<br>"),
     (rf"(?<={_HAN})[\r\n]{{1,4}}(?={_HAN})", ""),  # lines that a program broke by width
-    (r"(?:&nbsp;|[ \t\r\n\f\v\u00a0\u200b\ufeff])+", " "),
+    (r"(?:&nbsp;|[ \t\r\n\f\v\u00a0])+", " "),
     (r"[ \u3000]{3,}", "\u3000"),
+    (r"<div\s[^>]{0,200}mso-element: ?comment-list.*", ""),  # of colleagues, behind the text
+    (r"<a\s[^>]{0,400}#_msocom_[^>]{0,200}>[^<]{0,20}</a>(?:<!(?:--)?\[endif\](?:--)?>)? ?", ""),
+    (rf"<p{_ATTRIBUTES}> ?{_SIGN}((?:(?!</?p\b).){{0,8000}})</p>", r"<ul><li>\1</li></ul>"),
     (
         r"<b\s[^>]{0,200}(?<![-\w])font-weight:\s?(?:normal|400)[^>]{0,200}>",
         "<span>",
@@ -32,7 +47,13 @@ BEFORE = (
     (rf"{_BREAK} ?(?:{_BREAK} ?)*(?:{_BREAK}|\u3000)\u3000*", "</p><p>"),  # a break and an indent
 )
 AFTER = (
+    (_UNSEEN, ""),
     (r"&nbsp;", " "),
+    (  # a link to nowhere, or to a place in the document that it was copied from
+        r'<a(?![^>]{0,800}\shref="[^#])(?:\s[^>]{0,800})?>((?:(?!</?a\b).){0,3000})</a>',
+        r"\1",
+    ),
+    (r"</ul> ?<ul>", ""),
     (r'<img(?! data-photo="\d{1,12}">)[^>]*>', ""),  # pictures are the article's own, by number
     (rf"(<(?:{_PARTS}){_ATTRIBUTES}>{_INLINE}){_BLANK}{{1,4}}", r"\1"),
     (rf"{_BLANK}{{1,4}}({_INLINE}</(?:{_PARTS})>)", r"\1"),

@@ -14,6 +14,19 @@ style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>报名
 WPS = """<html><body><!--StartFragment--><p class=MsoNormal ><span style="mso-spacerun:'yes';font-family:仿宋_GB2312;" ><font face="仿宋_GB2312" >　　茂名市</font></span><span style="font-family:仿宋_GB2312;" >总工会<font face="Calibri" >2024</font>年</span></p><p class=MsoNormal style="text-indent:32pt;" >&nbsp;&nbsp;&nbsp;&nbsp;各区总工会：</p><!--EndFragment--></body></html>"""
 WEB = """<meta charset='utf-8'><div class="content" style="color:#333"><h4>一、背景</h4><div>　　第一段，<a href="https://example.org/a" target="_blank" onclick="x()">链接</a>。<br><br>&nbsp; &nbsp; 第二段。</div><div><br></div><section><span style="font-size:16px"><i>斜体</i></span></section><script>alert(1)</script><iframe src="https://example.org"></iframe><figure><img src="https://example.org/a.jpg" alt="图"><figcaption>图说</figcaption></figure></div>"""
 TABLE = """<table border=1 class=MsoTableGrid><tr style='height:1cm'><td width=100 colspan=2><p class=MsoNormal>　姓名<o:p></o:p></p></td></tr><tr><td><p class=MsoNormal>黄奕奕</p></td><td><p class=MsoNormal><span>&nbsp;</span></p></td></tr></table>"""
+BULLETS = """<p class=MsoNormal>报名办法：<o:p></o:p></p>
+<p class=MsoListParagraph style='margin-left:22.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span lang=EN-US
+style='font-family:Wingdings;mso-bidi-font-family:Wingdings'><span style='mso-list:Ignore'>l<span style='font:7.0pt
+"Times New Roman"'>&nbsp; </span></span></span><![endif]><span style='font-family:宋体'>现场报名<span lang=EN-US><o:p></o:p></span></span></p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span lang=EN-US style='font-family:Symbol'><span
+style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span></span><![endif]><b>网上</b>报名</p>"""
+WPS_BULLETS = """<p class=MsoNormal style="text-indent:-21.0000pt;mso-list:l0 level1 lfo1;" ><!--[if !supportLists]--><span style="font-family:Wingdings;font-size:10.5pt;" ><span style='mso-list:Ignore;' >l<span>&nbsp;</span></span></span><!--[endif]--><span style="mso-spacerun:'yes';font-family:宋体;" ><font face="宋体" >现场报名</font></span></p>"""
+REVIEWED = """<p class=MsoNormal>市总工会<ins cite="mailto:x" datetime="2024-01-26"><span>已</span></ins><del cite="mailto:x"><span>将</span></del>启动活动<span
+class=MsoCommentReference><![if !supportAnnotations]><a class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[x1]</a><![endif]>&nbsp;</span>。<a
+href="#_ftn1" name="_ftnref1" title=""><span><span>[1]</span></span></a></p>
+<div style='mso-element:footnote-list'><div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1">[1]</a>据通报。</p></div></div>
+<div style='mso-element:comment-list'><![if !supportAnnotations]><hr class=msocomoff><![endif]><div style='mso-element:comment'><p
+class=MsoCommentText>再核实一下</p></div></div>"""
 
 # clipboard, what the server keeps of it
 CLIPBOARDS = {
@@ -34,6 +47,23 @@ CLIPBOARDS = {
     ),
     "bare div lines": ("<div>甲</div><div>　乙</div>", "<p>甲</p><p>乙</p>"),
     "Latin words": ("<p>the  quick <b>brown</b> fox</p>", "<p>the quick <strong>brown</strong> fox</p>"),
+    "points of a list in Word": (
+        BULLETS,
+        "<p>报名办法：</p><ul><li>现场报名</li><li><strong>网上</strong>报名</li></ul>",
+    ),
+    "points of a list in WPS": (WPS_BULLETS, "<ul><li>现场报名</li></ul>"),
+    "Word with corrections and comments": (
+        REVIEWED,
+        "<p>市总工会已启动活动。[1]</p><p>[1]据通报。</p>",
+    ),
+    "characters that nobody sees": (
+        "<p>黄\u200b奕\ufeff奕\u2060出席\xad。&#8203;</p><p>&ZeroWidthSpace;</p><p>\u0007甲\u2028乙</p>",
+        "<p>黄奕奕出席。</p><p>甲<br>乙</p>",
+    ),
+    "what can be pressed, how a character is read": (
+        "<p><ruby>罗<rp>(</rp><rt>luó</rt><rp>)</rp></ruby><button>复制</button><a>去处</a></p>",
+        "<p>罗去处</p>",
+    ),
     "Google Docs": (
         '<b style="font-weight:normal;" id="docs-internal"><p dir="ltr"><span>正文</span></p></b>',
         "<p>正文</p>",

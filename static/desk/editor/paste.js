@@ -13,17 +13,17 @@ const without = (html) =>
   );
 
 // a parser puts the tags in order, as the sanitiser's does on the server
-function parsed(html) {
+function parsed(html, dropped) {
   const { body } = new DOMParser().parseFromString(`<!doctype html>${html}`, "text/html");
-  for (const element of body.querySelectorAll("script, style, title, xml")) element.remove();
+  for (const element of body.querySelectorAll(dropped)) element.remove();
   const comments = document.createNodeIterator(body, NodeFilter.SHOW_COMMENT);
   while (comments.nextNode()) comments.referenceNode.remove();
   return body.innerHTML;
 }
 
-function cleaned(html, { before, after }) {
+function cleaned(html, { before, after, dropped }) {
   if (html.includes("data-pm-slice")) return html; // from an editor like this one
-  let text = parsed(without(once(html, before)));
+  let text = parsed(without(once(html, before)), dropped);
   for (let round = 0; round < ROUNDS; round += 1) {
     const last = text;
     text = once(text, after);
@@ -37,7 +37,7 @@ const unindented = (text) => text.replace(/^(?:[ \t\u00a0]{2,}|[ \t\u00a0]*\u300
 
 export const CleanPaste = Extension.create({
   name: "CleanPaste",
-  addOptions: () => ({ before: [], after: [] }),
+  addOptions: () => ({ before: [], after: [], dropped: "script" }),
   addProseMirrorPlugins() {
     const props = { transformPastedHTML: (html) => cleaned(html, this.options), transformPastedText: unindented };
     return [new Plugin({ props })];
