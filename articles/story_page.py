@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from articles.placing import by_role, photos_of, placed
 from articles.related import beside
 from articles.showing import not_hidden, set_links
@@ -70,6 +73,13 @@ def source_of(article) -> dict:
         source = None
     name = source.name if source else str(paper or "")
     return {"name": name, "source": source, "paper": paper, "page": page}
+
+
+def name_of_edition(page, paper) -> str:
+    """茂名晚报2024年1月27日第8123期, as far as it is known."""
+    day = date_format(page.date) if page.date else ""
+    issue = _("issue %(number)s") % {"number": page.issue} if page.issue else ""
+    return f"{paper or ''}{day}{issue}"
 
 
 def is_named(paper) -> bool:

@@ -1,5 +1,6 @@
 """The one place that decides which HTML is allowed and that returns safe markup."""
 
+import json
 import re
 from dataclasses import dataclass
 from html import unescape
@@ -47,6 +48,7 @@ _BEFORE, _BEHIND = "(?:——|[“《（])*", "[”》），。、：；！？�
 
 _GAP = re.compile(f"(?<=[{HAN}”》）！？])[ 　]+|[ 　]+(?=[{HAN}“《（])")
 _RUN = re.compile(r"[^\n\r]+")
+_NOT_IN_DATA = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 _CHARACTER = re.compile(r"&#?\w+;?|.", re.DOTALL)
 _PHOTO = re.compile(r'<img data-photo="(\d{1,12})">')
 _ANY_PHOTO = re.compile(r'<img(?: data-photo="\d{1,12}")?>')
@@ -108,6 +110,12 @@ def with_numbers(body: str, numbers: dict[int, int]) -> str:
         return f'<img data-photo="{number}">' if number else ""
 
     return _PHOTO.sub(numbered, body)
+
+
+def data_block(data) -> SafeString:
+    """Data for programs in a page (JSON-LD): no script, so it needs no nonce; nothing in it can end it."""
+    text = json.dumps(data, ensure_ascii=False).translate(_NOT_IN_DATA)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above
 
 
 def with_addresses(body: str, addresses: dict[int, str]) -> str:

@@ -20,6 +20,8 @@ class Section(MovesWithSlug, models.Model):
     slug = models.SlugField(_("address"), max_length=40, unique=True)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
     about = models.CharField(_("about"), max_length=200, blank=True)
+    # what stands beside a story without a photo where it is passed on: `manage.py cards`
+    card = models.ImageField(_("card"), upload_to="cards/", blank=True, editable=False)
 
     objects = SectionQuerySet.as_manager()
 
