@@ -13,11 +13,11 @@ from articles.models import Article, Event, Section, Tag
 from articles.paging import LAST_PAGE, Place
 from articles.selection import FILTERS, papers, reporters
 from newsdesk import dates
+from newsdesk.listing import UNKNOWN
 from people.models import Organization, Person
 
 MAX_WORDS = 100
 FIRST_YEAR, LAST_YEAR = 1900, 2200
-UNKNOWN = "unknown"
 
 
 class RecordField(forms.CharField):

@@ -75,6 +75,19 @@ def in_words(text: str) -> str:
     )
 
 
+def span_in_words(start: str, end: str) -> str:
+    """2024-01-25 to 2024-01-27 as 2024年1月25日—27日: what both have in common is said once."""
+    if not start or not end or start == end:
+        return in_words(start or end)
+    first, last = parts(start), parts(end)
+    known = [f"{part}{unit}" for part, unit in zip(last, "年月日", strict=True) if part]
+    as_exact = len([part for part in first if part]) == len(known)
+    same = 0
+    while as_exact and same < len(known) - 1 and first[same] == last[same]:
+        same += 1
+    return f"{in_words(start)}—{''.join(known[same:])}"
+
+
 def read(text: str) -> str:
     """A partial date as it is kept; ValidationError where it is none."""
     try:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 PER_PAGE = 60
 MAX_WORDS = 100
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,11 @@ class RecordFilter(forms.Form):
 
     @property
     def status(self) -> int:
-        return 200 if self.is_valid() else 400
+        """200; 404 where only a record is unknown, 400 where something makes no sense."""
+        codes = {error.code for errors in self.errors.as_data().values() for error in errors}
+        if not codes:
+            return 200
+        return 404 if codes == {UNKNOWN} else 400
 
     @property
     def values(self) -> dict:
@@ -52,8 +57,14 @@ class RecordFilter(forms.Form):
         return {k: v for k, v in self.cleaned_data.items() if v and k != "page"}
 
     def address(self, **changes) -> str:
-        values = {name: value for name, value in (self.values | changes).items() if value}
+        chosen = (self.values | changes).items()
+        values = {name: getattr(value, "pk", value) for name, value in chosen if value}
         return f"{self.path}?{urlencode(values)}" if values else self.path
+
+    def carried(self) -> list[tuple[str, str]]:
+        """What is chosen without a visible field: the form sends it along."""
+        hidden = (name for name in self.values if self.fields[name].widget.is_hidden)
+        return [(name, str(getattr(self.values[name], "pk", self.values[name]))) for name in hidden]
 
     def complaints(self) -> list[tuple[str, str, str]]:
         return [

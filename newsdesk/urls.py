@@ -15,6 +15,7 @@ from articles.views import (
     files,
     lists,
     ninjs,
+    pages,
     photos,
     story,
     topics,
@@ -50,7 +51,10 @@ urlpatterns = [
     path("archive/<yyyy:year>/<dd:month>/<dd:day>/", archive.archive, name="archive_day"),
     path("photos/<int:pk>/<str:name>", photos.photo, name="photo"),
     path("files/<int:pk>/", files.stored_file, name="file"),
-    path("pages/<int:pk>/", lists.page_detail, name="page_detail"),
+    path("pages/<int:pk>/", pages.page_detail, name="page_detail"),
+    path(
+        "papers/<int:pk>/<yyyy:year>/<dd:month>/<dd:day>/", pages.issue_detail, name="issue_detail"
+    ),
     path("contribute/", contribute.contribute, name="contribute"),
     path("contribute/sent/", contribute.sent, name="contribution_sent"),
     path("contribute/receipt/", contribute.look_up, name="contribution_look_up"),

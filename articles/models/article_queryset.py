@@ -32,7 +32,9 @@ class ArticleQuerySet(PublishedQuerySet):
         return self.filter(locked_by__isnull=False).exclude(locked_by=user)
 
     def with_source(self):
-        return self.select_related("section", "source__publication", "page__publication")
+        """With what names it; a printed page without its text, which is as long as twenty stories."""
+        stories = self.select_related("section", "source__publication", "page__publication")
+        return stories.defer("page__raw", "page__overrides")
 
     def with_beginnings(self):
         """For lists: `beginning` instead of the whole text, and `pictures` that can be shown."""

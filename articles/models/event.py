@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,10 @@ from people.models import Organization, Person
 class EventQuerySet(NamedQuerySet):
     def between(self, first: date, last: date):
         return self.filter(first_day__lte=last, last_day__gte=first)
+
+    def with_participant(self, person):
+        rows = Participation.objects.filter(event=OuterRef("pk"), person=person)
+        return self.filter(Exists(rows))
 
     def search(self, words: str):
         query = Q()

@@ -1,64 +1,88 @@
-"""The archive: years, months, days."""
+"""The archive: years, months, days; each day's stories as they stood in the paper."""
+
+from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count
-from django.db.models.functions import TruncDay, TruncMonth, TruncYear
 from django.http import Http404
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import archive_calendar
 from articles.filters import PartialDate
 from articles.models import Article
+from articles.print_pages import issues_on, name_of, place
 from articles.selection import by_date
 from articles.views.lists import story_list
 from newsdesk import dates
 
+OF_A_DAY = 300  # stories on a day's page; the list has them all
+
 
 @require_safe
 def archive(request, *, year=None, month=None, day=None):
-    text = "-".join(f"{part:02d}" for part in (year, month, day) if part is not None)
+    numbers = [part for part in (year, month, day) if part is not None]
+    text = checked("-".join(f"{part:02d}" for part in numbers))
+    title = dates.in_words(text) or _("Archive")
+    context = {"title": title, "above": above(numbers)}
+    if numbers:
+        context |= archive_calendar.beside(*numbers)
+    if day and not request.GET:
+        return render(request, "articles/archive_day.html", context | of_a_day(text))
+    fixed = {"date": text} if text else {}
+    return story_list(request, fixed=fixed, **calendar_of(numbers), **context)
+
+
+def checked(text: str) -> str:
     try:
-        text = PartialDate(required=False).clean(text)
+        return PartialDate(required=False).clean(text)
     except ValidationError:
         raise Http404 from None
-    title = dates.in_words(text) or _("Archive")
-    fixed = {"date": text} if text else {}
-    return story_list(request, title=title, fixed=fixed, parts=parts(text), above=above(text))
 
 
-def parts(text: str) -> list[dict]:
-    """The years of the archive, the months of a year or the days of a month, with their stories counted."""
-    depth = len(text.split("-")) if text else 0
-    if depth == 3:
-        return []
-    cut = (TruncYear, TruncMonth, TruncDay)[depth]("public_from")
-    stories = Article.objects.published()
-    stories = stories.filter(by_date(text)) if text else stories
-    rows = stories.order_by().values(part=cut).annotate(count=Count("pk")).order_by("-part")
-    return [part_of(row["part"], depth + 1, row["count"]) for row in rows]
+def calendar_of(numbers) -> dict:
+    """All years, one year with its months, or the weeks of a month."""
+    if not numbers:
+        return {"years": archive_calendar.years()}
+    if len(numbers) == 1:
+        return {"years": archive_calendar.one_year(*numbers)}
+    return {"weeks": archive_calendar.weeks(*numbers) if len(numbers) == 2 else []}
 
 
-def part_of(moment, depth: int, count: int) -> dict:
-    numbers = (moment.year, moment.month, moment.day)[:depth]
-    return {"name": f"{numbers[-1]}{'年月日'[depth - 1]}", "url": address(*numbers), "count": count}
-
-
-def above(text: str) -> list[dict]:
+def above(numbers) -> list[dict]:
     """The way up: the archive, its year, its month."""
-    numbers = [int(part) for part in text.split("-")] if text else []
     ways = [numbers[:depth] for depth in range(len(numbers))]
     return [
         {
             "name": f"{way[-1]}{'年月日'[len(way) - 1]}" if way else _("Archive"),
-            "url": address(*way),
+            "url": archive_calendar.address(*way),
         }
         for way in ways
     ]
 
 
-def address(*numbers: int) -> str:
-    names = ("archive", "archive_year", "archive_month", "archive_day")
-    return reverse(
-        names[len(numbers)], kwargs=dict(zip(("year", "month", "day"), numbers, strict=False))
-    )
+def of_a_day(text: str) -> dict:
+    """Its stories by printed page, where that is known; the papers of that day."""
+    found = Article.objects.published().filter(by_date(text)).with_source()
+    stories = list(found.defer("body", "plain_text").newest_first()[: OF_A_DAY + 1])
+    day = date.fromisoformat(text)
+    return {
+        "date": text,
+        "day": day,
+        "issues": issues_on(day),
+        "groups": by_page(stories[:OF_A_DAY]),
+        "stories": stories[:OF_A_DAY],
+        "more": len(stories) > OF_A_DAY,
+    }
+
+
+def by_page(stories) -> list[dict]:
+    """Page by page in the order of the paper; what was not printed, or not known to be, last."""
+    printed: dict = {}
+    for story in sorted(stories, key=lambda story: (story.page_order, story.pk)):
+        if story.page:
+            printed.setdefault(story.page, []).append(story)
+    pages = sorted(printed, key=lambda page: (page.publication_id or 0, *place(page)))
+    groups = [{"page": page, "name": name_of(page), "stories": printed[page]} for page in pages]
+    rest = [story for story in stories if not story.page]
+    return groups + ([{"page": None, "name": "", "stories": rest}] if rest else [])

@@ -1,14 +1,14 @@
-"""Lists of stories: all of them, of a section, under a tag, of a day, of a printed page, found by words."""
+"""Lists of stories: all of them, of a section, under a tag, of a day, found by words."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import moves
 from articles.filters import StoryFilter
-from articles.models import Article, PrintPage, Section, Tag
+from articles.models import Article, Section, Tag
 from articles.narrowing import narrowing
 from articles.paging import Page, count_words, page_of
 
@@ -34,24 +34,6 @@ def tag_detail(request, *, slug):
     if not tag:
         return follow_or_404(request)
     return story_list(request, title=tag.name, label=_("tag"), fixed={"tag": tag})
-
-
-@require_safe
-def page_detail(request, *, pk):
-    page = get_object_or_404(PrintPage.objects.published().select_related("publication"), pk=pk)
-    stories = (
-        Article.objects.published().filter(page=page).with_beginnings().order_by("page_order", "pk")
-    )
-    context = {"page": page, "title": name_of(page), "stories": stories}
-    return render(request, "articles/page_detail.html", context)
-
-
-def name_of(page) -> str:
-    """茂名晚报 3版 要闻, as far as readers may know it."""
-    paper = page.publication if page.publication and not page.publication.hidden else ""
-    number = _("printed page %(number)s") % {"number": page.number} if page.number else ""
-    known = " ".join(filter(None, [str(paper), number, page.name]))
-    return known or _("A printed page")
 
 
 def follow_or_404(request):

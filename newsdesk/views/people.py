@@ -1,6 +1,4 @@
-"""Persons: lists of all, of officials, of reporters; a person's page with posts, honours, events and stories."""
-
-from itertools import groupby
+"""Persons: lists of all, of officials, of reporters; and each person's page."""
 
 from django import forms
 from django.db.models import OuterRef, Subquery
@@ -9,13 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Event, Mention
-from articles.selection import by_person, by_reporter, reporters
-from newsdesk.dates import Certainty
+from articles.models import Mention
+from articles.selection import reporters
 from newsdesk.listing import RecordFilter
+from newsdesk.views.person_page import parts
 from people.models import Person, Post
-
-SHOWN = 50  # stories on the page; the list has them all
 
 
 class PersonFilter(RecordFilter):
@@ -65,53 +61,4 @@ def person_list(request):
 @require_safe
 def person_detail(request, *, pk):
     person = get_object_or_404(Person.objects.published(), pk=pk)
-    about = Article.objects.published().filter(by_person(person))
-    written = Article.objects.published().filter(by_reporter(person))
-    context = {
-        "person": person,
-        "titles": titles_printed(person),
-        "honours": person.honours.standing().select_related("award"),
-        "participations": events_of(person),
-        "years": by_year(about),
-        "written": written.with_beginnings().newest_first()[:SHOWN],
-    }
-    return render(request, "people/person_detail.html", context | career(person))
-
-
-def career(person) -> dict:
-    """Posts now and all posts, newest first; nothing where the career is not public."""
-    if not person.shows_career:
-        return {"now": [], "career": []}
-    today = timezone.localdate()
-    rows = list(person.memberships.nameable().with_posts().by_rank())
-    for row in rows:
-        row.certainty = row.on(today)
-        row.uncertain = row.certainty == Certainty.POSSIBLY
-    return {
-        "now": [row for row in rows if row.certainty != Certainty.NO],
-        "career": sorted(rows, key=lambda row: row.start_first, reverse=True),
-    }
-
-
-def titles_printed(person) -> list[str]:
-    """As the published stories gave them, newest first, each once."""
-    rows = person.mentions.published().exclude(title="").order_by("-public_from", "-pk")
-    return list(dict.fromkeys(rows.values_list("title", flat=True)[:200]))
-
-
-def events_of(person) -> list[dict]:
-    """Public events with the roles in which the person was there, newest first."""
-    events = Event.objects.published().filter(participations__person=person).distinct()
-    rows = person.participations.filter(event__in=events).order_by("order", "pk")
-    roles: dict[int, list[str]] = {}
-    for row in rows:
-        roles.setdefault(row.event_id, []).append(row.get_role_display())
-    return [{"event": event, "roles": roles[event.pk]} for event in events]
-
-
-def by_year(stories) -> list[tuple[int, list[Article]]]:
-    rows = stories.with_beginnings().newest_first()[:SHOWN]
-    return [
-        (year, list(group))
-        for year, group in groupby(rows, key=lambda row: timezone.localtime(row.public_from).year)
-    ]
+    return render(request, "people/person_detail.html", parts(person))

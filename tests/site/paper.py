@@ -74,7 +74,8 @@ class Paper:
         return [
             "/", *(row.get_absolute_url() for row in rows), "/articles/", "/sections/news/",
             f"/articles/?person={self.huang.pk}&event={self.forum.pk}&q=劳模", "/people/",
-            "/organizations/", "/events/", "/topics/", "/archive/", "/archive/2024/01/", "/honours/",
+            "/organizations/", "/events/", "/topics/", "/archive/", "/archive/2024/01/", "/archive/2024/01/27/",
+            f"/papers/{self.page.publication_id}/2024/01/27/", "/honours/", "/honours/?by=award",
             "/search/?q=劳模", "/articles/?page=zzz", "/people/?page=zzz", "/nope/",
             "/contribute/", "/contribute/receipt/",
         ]  # fmt: skip

@@ -26,7 +26,7 @@ def test_a_reader_walks_from_the_front_page_to_a_person_and_narrows_by_event(pag
     assert page.locator("h1").inner_text().startswith("劳模工匠欢聚一堂话发展")
     page.click(".around >> text=黄奕奕")
     assert page.locator("h1").inner_text() == "黄奕奕"
-    page.click("h2 >> text=/报道|Stories/")
+    page.click("h2 a >> text=全部 2 篇")
     assert page.locator("article.story").count() == 2
     page.click(f".narrow >> text={paper.forum.name}")
     assert page.locator("article.story").count() == 1

@@ -35,7 +35,7 @@ def world():
 
 class World:
     def __init__(self):
-        self.page = make_page(publication=make_paper())
+        self.page = make_page(publication=make_paper(), date="2024-01-27", number="1")
         self.section = make_section()
         self.person = make_person(featured=1, visibility="full")
         self.organization = make_organization()
@@ -69,7 +69,10 @@ class World:
             self.add_around(number)
 
     def add_around(self, number):
-        """More people, organizations and events in the one story and at the one event."""
+        """More people, organizations, events and pages around the one story and the one event."""
+        page = make_page(f"原文{number}", publication=self.page.publication, date="2024-01-27")
+        make_article(f"劳模版面{number}", page=page, persons=[self.person])
+        self.page.staff.create(role=f"责编{number}", name="梁奈", person=self.person)
         section = make_section(f"栏目{number}", f"section-{number}")
         make_topic(f"专题{number}", picture=self.story.photo_uses.first().photo)
         person = make_person(f"劳模人物{number}", featured=number + 1, visibility="full")
@@ -107,7 +110,8 @@ class World:
             "/", "/articles/", f"/articles/?{filters}&tag={self.tag.slug}&date=2024", "/people/",
             "/people/?kind=officials", "/people/?kind=reporters", "/organizations/", "/events/",
             "/archive/", "/archive/2024/", "/archive/2024/01/", "/archive/2024/01/27/",
-            "/honours/", "/search/?q=劳模", "/feed/", "/sitemap.xml", "/articles/?page=zzz", "/nope/",
+            "/honours/", "/honours/?by=award", f"/papers/{self.page.publication_id}/2024/01/27/",
+            f"/events/?person={self.person.pk}", "/search/?q=劳模", "/feed/", "/sitemap.xml", "/articles/?page=zzz", "/nope/",
             "/contribute/", "/contribute/receipt/", "/topics/",
             *self.for_programs(filters),
         ]  # fmt: skip

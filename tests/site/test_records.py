@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from articles.models import Credit, PhotoUse
+from newsdesk.views import person_page
 from tests.make import (
     LONG_AGO,
     make_article,
@@ -18,6 +20,7 @@ from tests.make import (
     make_person,
     make_post,
 )
+from tests.site.test_story import add_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -32,15 +35,103 @@ def test_a_person_s_page_lists_their_stories_by_year_and_no_others(client):
     old = make_article("旧", persons=[person], published_at=datetime(2023, 12, 31, 15, tzinfo=UTC))
     make_article("别人的")
     make_draft("草稿", persons=[person])
-    assert context_of(client, person)["years"] == [(2024, [new]), (2023, [old])]
+    context = context_of(client, person)
+    assert [(row["year"], row["count"], row["stories"]) for row in context["years"]] == [
+        (2024, 1, [new]),
+        (2023, 1, [old]),
+    ]
+    assert context["total"] == 2
+
+
+def test_years_whose_stories_do_not_fit_have_their_number_and_a_link(client, monkeypatch):
+    monkeypatch.setattr(person_page, "STORIES", 1)
+    person = make_person()
+    for year in (2022, 2023, 2023):
+        make_article(persons=[person], published_at=datetime(year, 6, 1, tzinfo=UTC))
+    context = context_of(client, person)
+    assert [(row["year"], row["count"], len(row["stories"])) for row in context["years"]] == [
+        (2023, 2, 1),
+        (2022, 1, 0),
+    ]
+    text = client.get(person.get_absolute_url()).content.decode()
+    assert f"/articles/?person={person.pk}&amp;date=2022" in text
+
+
+def test_the_title_of_then_stands_beside_each_story_and_the_one_of_now_above(client):
+    person = make_person(visibility="full")
+    make_mention(make_article("旧闻", datetime(2019, 1, 1, tzinfo=UTC)), person, title="副主席")
+    make_membership(person, make_post("主席"), start="2021")
+    make_membership(person, make_post("副主席"), start="2016", end="2021")
+    context = context_of(client, person)
+    assert context["years"][0]["stories"][0].title_then == "副主席"
+    assert [row.title for row in context["now"]] == ["主席"]
+
+
+def test_the_dead_hold_nothing_now(client):
+    person, union = make_person(visibility="full", died="2020"), make_organization()
+    make_membership(person, make_post("主席", union), start="2016")
+    make_article(persons=[person], organizations=[union])
+    context = context_of(client, person)
+    assert (context["now"], len(context["career"])) == ([], 1)
+    assert context_of(client, union)["memberships"] == []
+    assert context_of(client, union)["former"][0]["label"] == "主席"
+
+
+@pytest.mark.parametrize(("visibility", "seen"), [("stories", False), ("full", True)])
+def test_other_names_and_the_biography_are_part_of_the_full_page(client, visibility, seen):
+    person = make_person(visibility=visibility, biography="生于某地")
+    person.other_names.create(name="黄小奕", kind="former")
+    make_article(persons=[person])
+    text = client.get(person.get_absolute_url()).content.decode()
+    assert ("黄小奕" in text, "生于某地" in text) == (seen, seen)
+
+
+def test_who_appears_in_the_same_stories_stands_by_rank_then_by_how_often(client):
+    person, high, low = make_person(), make_person("高某"), make_person("低某")
+    often, hidden = make_person("常客"), make_person("隐去者", visibility="nothing")
+    leader = make_person("某某某", national_leader=True)
+    make_membership(high, make_post("书记", rank=1), start="2020")
+    make_membership(low, make_post("副书记", rank=2), start="2020")
+    for others in (
+        [low, often],
+        [low, often],
+        [often, high],
+        [hidden, leader],
+        [make_person("偶遇")],
+    ):
+        make_article(persons=[person, *others])
+    make_draft(persons=[person, make_person("草稿人物")])
+    rows = context_of(client, person)["companions"]
+    assert [(row.name, row.count) for row in rows] == [
+        ("高某", 1), ("低某", 2), ("常客", 3), ("偶遇", 1),
+    ]  # fmt: skip
+
+
+def test_companions_are_looked_for_among_the_newest_stories_only(client, monkeypatch):
+    monkeypatch.setattr(person_page, "AMONG", 1)
+    person, before, after = make_person(), make_person("旧识"), make_person("新交")
+    make_article(persons=[person, before], published_at=datetime(2020, 1, 1, tzinfo=UTC))
+    make_article(persons=[person, after], published_at=datetime(2021, 1, 1, tzinfo=UTC))
+    assert context_of(client, person)["companions"] == [after]
 
 
 def test_a_writer_s_page_lists_what_they_wrote(client):
     reporter = make_person("梁奈")
     story = make_article(reporters=[reporter])
+    make_draft("草稿", reporters=[reporter])
     context = context_of(client, reporter)
-    assert list(context["written"]) == [story]
+    assert (context["written"], context["written_total"]) == ([story], 1)
     assert context["years"] == []
+
+
+def test_a_photographer_s_page_shows_the_pictures_that_are_public(client):
+    photographer = make_person("吴昊")
+    shown, unseen = add_picture(make_article()), add_picture(make_draft())
+    lost = PhotoUse.objects.create(article=make_article(), caption="没有图片的说明")
+    for use in (shown, unseen, lost):
+        Credit.objects.create(photo_use=use, person=photographer, name="吴昊", role="摄")
+    context = context_of(client, photographer)
+    assert (context["photos"], context["photos_total"]) == ([shown], 2)
 
 
 def test_titles_as_printed_stand_where_the_career_is_the_desk_s(client):
@@ -49,7 +140,8 @@ def test_titles_as_printed_stand_where_the_career_is_the_desk_s(client):
         story = make_article(published_at=datetime(2024, 1, day, tzinfo=UTC))
         make_mention(story, person, title=title)
     make_mention(make_draft(), person, title="尚未公布的职务")
-    assert context_of(client, person)["titles"] == ["主席", "副主席"]
+    rows = context_of(client, person)["titles"]
+    assert [(row["title"], row["seen"].day) for row in rows] == [("主席", 3), ("副主席", 2)]
 
 
 def test_a_career_stands_with_its_dates_in_words_and_what_is_uncertain(client):
@@ -95,6 +187,72 @@ def test_honours_stand_by_year_and_then_by_level(client):
     assert [row.award.name for row in rows] == ["县", "国", "部", "省", "市"]
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("award={award}", ["甲 2023", "乙 2022-05"]),
+        ("level=city", ["甲 2022", "工会 2021"]),
+        ("year=2022", ["乙 2022-05", "甲 2022"]),
+        ("receiver=collective", ["工会 2021"]),
+        ("receiver=person&year=2023", ["甲 2023"]),
+        ("level=county", []),
+        ("q=甲", ["甲 2023", "甲 2022"]),
+    ],
+)
+def test_the_register_is_narrowed_by_award_level_year_and_receiver(client, query, found):
+    one, two, union = make_person("甲"), make_person("乙"), make_organization("工会")
+    make_article(persons=[one, two], organizations=[union])
+    national, city = make_award("全国", "national"), make_award("市级", "city")
+    group = make_award("先锋号", "city", receiver="collective")
+    make_honour(national, person=one, year="2023")
+    make_honour(national, person=two, year="2022-05")
+    make_honour(city, person=one, year="2022")
+    make_honour(group, organization=union, year="2021")
+    rows = client.get("/honours/?" + query.format(award=national.pk)).context["page"].rows
+    assert [f"{row.person or row.organization} {row.year}" for row in rows] == found
+
+
+def test_the_register_is_grouped_by_year_or_by_award(client):
+    person = make_person()
+    make_article(persons=[person])
+    one, two = make_award("甲奖", "national"), make_award("乙奖", "city")
+    for award, year in ((one, "2023"), (two, "2023"), (one, "2022-05"), (one, "2022")):
+        make_honour(award, person=person, year=year)
+
+    def groups(query):
+        found = client.get("/honours/" + query).context["groups"]
+        return [
+            (str(g["key"]), [(str(i["key"]), len(i["rows"])) for i in g["groups"]]) for g in found
+        ]
+
+    assert groups("") == [("2023", [("甲奖", 1), ("乙奖", 1)]), ("2022", [("甲奖", 2)])]
+    assert groups("?by=award") == [("甲奖", [("2023", 1), ("2022", 2)]), ("乙奖", [("2023", 1)])]
+
+
+def test_the_register_offers_only_what_somebody_has_whom_readers_may_see(client):
+    make_honour(make_award("无人知的奖"), person=make_person(), year="2019")
+    text = client.get("/honours/").content.decode()
+    assert ("无人知的奖" in text, "2019" in text) == (False, False)
+    secret = make_award("另一奖")
+    assert client.get(f"/honours/?award={secret.pk}").status_code == 400
+
+
+def test_the_list_of_events_is_narrowed_to_a_person_s_or_an_organization_s(client):
+    person, union = make_person(), make_organization()
+    theirs, others = make_event("座谈会"), make_event("别的会")
+    make_participation(theirs, person)
+    theirs.organizers.add(union)
+    make_article(events=[theirs, others], persons=[person], organizations=[union])
+    for query in (f"person={person.pk}", f"organization={union.pk}"):
+        response = client.get(f"/events/?{query}&kind=other")
+        assert response.context["page"].rows == [theirs]
+        assert [without for _l, _v, without in response.context["filter"].chosen()] == [
+            "/events/?kind=other"
+        ]
+    assert client.get(f"/events/?person={make_person('无人知').pk}").status_code == 404
+    assert client.get("/events/?person=x").status_code == 400
+
+
 def test_a_person_s_events_are_public_ones_with_the_roles_there(client):
     person, event = make_person(), make_event("座谈会")
     secret = make_event("未公布的行程")
@@ -102,7 +260,7 @@ def test_a_person_s_events_are_public_ones_with_the_roles_there(client):
         make_participation(event, person, role)
     make_participation(secret, person)
     make_article(persons=[person], events=[event])
-    rows = context_of(client, person)["participations"]
+    rows = context_of(client, person)["participations"]["rows"]
     assert [(row["event"], len(row["roles"])) for row in rows] == [(event, 2)]
 
 
@@ -117,9 +275,29 @@ def test_participants_stand_in_protocol_order_once_each_with_all_roles(client):
     make_participation(event, high, "讲话", order=1)
     make_participation(event, first, "宣讲", order=0)
     make_article(events=[event])
-    rows = context_of(client, event)["participants"]
+    rows = participants_at(client, event)
     assert former.on(date(2024, 1, 26)) == "no"
     assert [(row.name, len(row.roles)) for row in rows] == [("王某", 1), ("张某", 2), ("安某", 1)]
+
+
+def participants_at(client, event) -> list:
+    return [row for group in context_of(client, event)["participants"] for row in group["rows"]]
+
+
+def test_without_numbers_of_the_desk_the_roles_order_participants_and_in_a_role_the_rank(client):
+    event = make_event(start="2024-01-26")
+    chair, low, high = make_person("主持人"), make_person("低某"), make_person("高某")
+    make_membership(low, make_post("副主任", rank=20), start="2020")
+    make_membership(high, make_post("书记", rank=10), start="2020")
+    for person, role in ((low, "出席"), (high, "出席"), (chair, "主持"), (high, "讲话")):
+        make_participation(event, person, role)
+    make_article(events=[event])
+    groups = context_of(client, event)["participants"]
+    assert [(group["roles"], [row.name for row in group["rows"]]) for group in groups] == [
+        (["主持"], ["主持人"]),
+        (["讲话", "出席"], ["高某"]),
+        (["出席"], ["低某"]),
+    ]
 
 
 def test_participants_without_a_page_are_plain_text_and_hidden_ones_absent(client):
@@ -129,7 +307,7 @@ def test_participants_without_a_page_are_plain_text_and_hidden_ones_absent(clien
     named = make_person("黄奕奕")
     make_participation(event, named)
     make_article(events=[event], persons=[named])
-    links = {row.name: row.url for row in context_of(client, event)["participants"]}
+    links = {row.name: row.url for row in participants_at(client, event)}
     assert links == {"路人甲": "", "黄奕奕": named.get_absolute_url()}
 
 
@@ -139,8 +317,32 @@ def test_an_event_shows_the_public_parts_and_the_whole_it_belongs_to(client):
     hidden.part_of = whole
     hidden.save()
     make_article(events=[whole, part])
-    assert list(context_of(client, whole)["parts"]) == [part]
+    assert context_of(client, whole)["parts"] == [part]
     assert context_of(client, part)["whole"] == whole
+    assert context_of(client, part)["siblings"] == []  # it would stand there alone
+
+
+def test_an_event_stands_among_those_of_its_campaign_by_day_with_their_stories_counted(client):
+    whole = make_event("专项行动", "")
+    days = ("2024-03-01", "", "2024-01-26")
+    parts = [make_event(f"第{number}场", day, part_of=whole) for number, day in enumerate(days)]
+    secret = make_event("未公布", "2024-02-01", part_of=whole)
+    make_article(events=[whole, *parts])
+    make_article(events=[parts[0]])
+    make_draft(events=[parts[0], secret])
+    rows = context_of(client, parts[0])["siblings"]
+    assert [(row.name, row.count) for row in rows] == [("第2场", 1), ("第0场", 2), ("第1场", 1)]
+
+
+def test_coverage_stands_in_the_order_in_which_it_came_out_and_its_pictures_with_it(client):
+    event = make_event()
+    late = make_article("总结", datetime(2024, 2, 1, tzinfo=UTC), events=[event])
+    early = make_article("预告", datetime(2024, 1, 1, tzinfo=UTC), events=[event])
+    draft = make_draft("草稿", events=[event])
+    use, _hidden = add_picture(late), add_picture(draft)
+    context = context_of(client, event)
+    assert (context["stories"], context["total"]) == ([early, late], 2)
+    assert context["photos"] == [use]
 
 
 @pytest.mark.parametrize(
@@ -189,9 +391,50 @@ def test_an_organization_shows_its_public_parts_events_and_stories(client):
     story = make_article(organizations=[union, team], events=[event])
     context = context_of(client, union)
     assert list(context["children"]) == [team]
-    assert list(context["events"]) == [event]
+    assert context["events"] == [event]
     assert list(context["stories"]) == [story]
-    assert context_of(client, team)["parent"] == union
+    assert context_of(client, team)["above"] == [union]
+
+
+def test_an_organization_shows_its_parts_as_deep_as_they_are_and_all_it_belongs_to(client):
+    top = make_organization("全国总工会")
+    union = make_organization("市总工会", parent=top)
+    district = make_organization("区总工会", parent=union)
+    village = make_organization("村工会", parent=district)
+    hidden = make_organization("内部组", parent=union, hidden=True)
+    below = make_organization("内部组的下属", parent=hidden)
+    make_article(organizations=[top, union, district, village, below])
+    rows = context_of(client, union)["children"]
+    assert [(row.name, [part.name for part in row.parts]) for row in rows] == [
+        ("区总工会", ["村工会"])
+    ]
+    assert context_of(client, village)["above"] == [top, union, district]
+    assert context_of(client, below)["above"] == []
+
+
+def test_an_organization_names_what_it_grew_out_of(client):
+    new = make_organization("市总工会")
+    old = make_organization("地区工会", successor=new)
+    make_organization("无人知的办事处", successor=new)
+    make_article(organizations=[new, old])
+    assert list(context_of(client, new)["predecessors"]) == [old]
+    assert context_of(client, old)["successor"] == new
+
+
+def test_who_held_a_post_before_stands_under_it_the_last_first(client):
+    union, post = make_organization(), make_post("主席")
+    post.organization = union
+    post.save()
+    people = [make_person(name, visibility="full") for name in ("先任", "后任", "现任者")]
+    private = make_person("未公开")
+    spans = [("2008", "2012"), ("2012", "2016"), ("2016", ""), ("2000", "2008")]
+    for person, (start, end) in zip([*people, private], spans, strict=True):
+        make_membership(person, post, start=start, end=end)
+    make_article(persons=[*people, private], organizations=[union])
+    context = context_of(client, union)
+    (group,) = context["former"]
+    assert [row.person.name for row in group["rows"]] == ["后任", "先任"]
+    assert [row.person.name for row in context["memberships"]] == ["现任者"]
 
 
 def test_an_event_names_nobody_who_is_known_only_from_drafts(client):
@@ -210,7 +453,8 @@ def test_an_event_names_nobody_who_is_known_only_from_drafts(client):
 
 def names_at(client, event) -> list[str]:
     context = context_of(client, event)
-    return [row.name for row in (*context["organizers"], *context["participants"])]
+    participants = [row for group in context["participants"] for row in group["rows"]]
+    return [row.name for row in (*context["organizers"], *participants)]
 
 
 @pytest.mark.parametrize("confirmed", [True, False])
