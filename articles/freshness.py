@@ -7,7 +7,7 @@ from threading import Lock
 
 from django.utils import timezone
 
-from articles.models import Article, ContentChange
+from articles.models import Article, ContentChange, Topic
 from articles.selection import midnight
 
 REREAD = 1.0  # seconds; a query for each request would cost four fifths of a bare view
@@ -16,7 +16,7 @@ REREAD = 1.0  # seconds; a query for each request would cost four fifths of a ba
 @dataclass(frozen=True)
 class Freshness:
     generation: int
-    until: float  # seconds since 1970: the next story is due, or the day ends
+    until: float  # seconds since 1970: the next story or topic is due, or the day ends
 
     @classmethod
     def read(cls):
@@ -24,8 +24,8 @@ class Freshness:
         generation = ContentChange.objects.generation()
         now = timezone.now()
         ends = midnight(timezone.localdate(now) + timedelta(days=1))
-        due = Article.objects.next_due(now)
-        return cls(generation, min(ends, due or ends).timestamp())
+        due = (records.next_due(now) for records in (Article.objects, Topic.objects))
+        return cls(generation, min([ends, *filter(None, due)]).timestamp())
 
 
 class Watch:

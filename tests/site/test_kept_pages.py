@@ -14,7 +14,7 @@ from articles import content_triggers, freshness
 from articles.models import Article, ContentChange, Presence, Section
 from newsdesk.pages_kept import KeptPage, PagesKept, PagesShared
 from newsdesk.views import kept
-from tests.make import make_article, make_draft, make_person, make_section, make_user
+from tests.make import make_article, make_draft, make_person, make_section, make_topic, make_user
 
 pytestmark = pytest.mark.django_db
 committing = pytest.mark.django_db(transaction=True)  # a transaction counts once
@@ -36,7 +36,7 @@ def queries(client, address, **headers) -> int:
     return len(asked)
 
 
-LOOKING = 2  # the generation, and what is due next
+LOOKING = 3  # the generation, and which story and which topic is due next
 
 
 def test_a_page_is_made_once(reader):
@@ -146,6 +146,12 @@ def test_a_page_is_kept_until_the_next_story_is_due():
     make_article(published_at=now + timedelta(seconds=90))
     midnight_first = freshness.Freshness.read().until
     assert midnight_first <= (now + timedelta(seconds=30)).timestamp()
+
+
+def test_a_page_is_kept_until_the_next_topic_is_due():
+    due = timezone.now() + timedelta(seconds=30)
+    make_topic(published_at=due)
+    assert freshness.Freshness.read().until <= due.timestamp()
 
 
 def test_a_page_past_its_time_is_made_anew(rf):
