@@ -5,11 +5,11 @@ from itertools import chain
 
 from django.db.models import Q
 from django.db.models.functions import Lower
-from pypinyin import lazy_pinyin
 
 from articles.known import KnownPeople, Match
 from articles.models import Event, PrintPage, Section, Source, Tag
 from newsdesk import dates
+from newsdesk.readings import pinyin
 from people.models import Organization, OtherName, Person
 from people.names.surnames import COMMON, COMPOUND
 
@@ -157,6 +157,6 @@ def is_on(event, start: str) -> bool:
 
 
 def make_section(name: str) -> Section:
-    slug = "-".join(lazy_pinyin(name))[:40]
+    slug = "-".join(pinyin(name))[:40]
     number = Section.objects.filter(slug__startswith=slug[:36]).count()
     return Section.objects.create(name=name, slug=f"{slug[:36]}-{number}" if number else slug)

@@ -101,7 +101,8 @@ def with_options(database: dict) -> dict:
     if database["ENGINE"].endswith("sqlite3"):
         pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
         options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
-        return database | {"OPTIONS": options}
+        # opening one costs more than most pages: a thread keeps its own
+        return database | {"CONN_MAX_AGE": None, "OPTIONS": options}
     return database | {"CONN_MAX_AGE": 0, "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}}}
 
 

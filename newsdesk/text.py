@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 import strokes
-from pypinyin import Style, lazy_pinyin
+
+from newsdesk.readings import pinyin
 
 HAN = r"㐀-䶿一-鿿豈-﫿\U00020000-\U0003134F〇"
 _HAN_RUN = re.compile(f"[{HAN}]")
@@ -42,7 +43,7 @@ def pinyin_key(name: str, *, surname: bool = False) -> str:
         reading = SURNAME_READINGS.get(name[:length]) if surname else None
         if reading:
             return " ".join([reading, pinyin_key(name[length:])]).strip()
-    return " ".join(lazy_pinyin(name, style=Style.NORMAL)).lower()
+    return " ".join(pinyin(name)).lower()
 
 
 def stroke_key(name: str) -> str:

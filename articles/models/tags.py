@@ -5,10 +5,10 @@ import re
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from pypinyin import lazy_pinyin
 from taggit.models import ItemBase, NaturalKeyManager, TagBase
 
 from articles.moves import MovesWithSlug
+from newsdesk.readings import pinyin
 
 _TERM = re.compile(r'"([^"]*)"|“([^”]*)”|([^,，、;；　\n"“]+)')
 
@@ -49,7 +49,7 @@ class Tag(MovesWithSlug, TagBase):
         return reverse("tag_detail", kwargs={"slug": self.slug})
 
     def slugify(self, tag, i=None):
-        slug = "-".join(lazy_pinyin(tag))
+        slug = "-".join(pinyin(tag))
         return super().slugify(slug, i) or f"tag-{i or 0}"
 
 

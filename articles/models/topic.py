@@ -5,10 +5,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from pypinyin import lazy_pinyin
 
 from articles.moves import MovesWithSlug
 from newsdesk.publishing import PublishedQuerySet
+from newsdesk.readings import pinyin
 from people.models.change import Tracked
 
 from .article import Article
@@ -116,7 +116,7 @@ class Topic(MovesWithSlug, Tracked):
         return self.is_public
 
     def free_slug(self) -> str:
-        letters = "-".join(part for part in lazy_pinyin(self.title) if part.isalnum())
+        letters = "-".join(part for part in pinyin(self.title) if part.isalnum())
         base = letters.encode("ascii", "ignore").decode()[: SLUG - 4].strip("-").lower() or "topic"
         taken = set(Topic.objects.filter(slug__startswith=base).values_list("slug", flat=True))
         free = (f"{base}-{number}" for number in range(2, len(taken) + 3))
