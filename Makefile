@@ -75,6 +75,11 @@ checker: ## fetch the Nu HTML checker for the tests (needs npm; java runs it)
 screens: $(DEVELOPMENT) ## take the screenshots of the READMEs and of the manual
 	$(PY) docs/screens.py
 
+STORIES ?= 10000
+DATABASES ?= postgres sqlite
+bench: $(RUNTIME) ## measure the production server with STORIES=10000 on DATABASES="postgres sqlite"
+	@$(PY) -m bench.run --stories $(STORIES) --databases "$(DATABASES)"
+
 $(RUNTIME): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo 'Newsdesk needs Python 3.11 or newer; "$(PYTHON)" is not. Name another one: make $(MAKECMDGOALS) PYTHON=python3.12'; exit 1; }
