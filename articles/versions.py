@@ -34,6 +34,8 @@ PARTS = (
 NOT_KEPT = {
     "id": "says which article",
     "plain_text": "follows from the body",
+    "search_entry": "follows from all that it says",
+    "topic_items": "the topic's own list",
     "state": "moves on while the text stays; a signature is on the text alone",
     "published_at": "belongs to the state",
     "public_from": "belongs to the state",

@@ -11,7 +11,8 @@ HAN = r"㐀-䶿一-鿿豈-﫿\U00020000-\U0003134F〇"
 _HAN_RUN = re.compile(f"[{HAN}]")
 _PADDING = re.compile(f"(?<=[{HAN}])[ \\u3000]+(?=[{HAN}])")
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
-_INTERPUNCTS = str.maketrans(dict.fromkeys("•・‧∙⋅•●", "·"))
+INTERPUNCTS = "•・‧∙⋅●"  # all mean ·
+_INTERPUNCTS = str.maketrans(dict.fromkeys(INTERPUNCTS, "·"))
 
 # surnames that are read otherwise than the character in common words
 SURNAME_READINGS = {

@@ -13,6 +13,7 @@ from .page import PageStaff, PrintPage
 from .photo import Photo
 from .photo_use import Credit, PhotoUse
 from .presence import BrokenLock, Presence
+from .search_entry import SearchEntry
 from .section import Section
 from .source import Source
 from .states import State
@@ -44,6 +45,7 @@ __all__ = [
     "PhotoUse",
     "Presence",
     "PrintPage",
+    "SearchEntry",
     "Section",
     "Source",
     "State",

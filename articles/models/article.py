@@ -12,6 +12,7 @@ from taggit.managers import TaggableManager
 
 from newsdesk import html
 
+from . import search_entry
 from .article_queryset import ArticleQuerySet
 from .section import Section
 from .source import Source
@@ -189,14 +190,25 @@ class Article(models.Model):
     def __str__(self):
         return self.title
 
+    @transaction.atomic
     def save(self, **kwargs):
         self.body = html.clean(self.body)
         self.plain_text = html.plain(self.body).text
         self.lock_version += 1
         super().save(**kwargs)
+        search_entry.note(self.pk)
 
     def get_absolute_url(self):
         return reverse("article_detail", kwargs={"pk": self.pk})
+
+    @transaction.atomic
+    def delete(self, **kwargs):
+        search_entry.SearchEntry.objects.forget(self.pk)
+        return super().delete(**kwargs)
+
+    def after_restoring(self):
+        """Back from the bin."""
+        search_entry.note(self.pk)
 
     @property
     def title(self) -> str:

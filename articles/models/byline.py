@@ -9,6 +9,7 @@ from newsdesk.text import normalise_name
 from people.models import Organization, Person
 
 from .article import Article
+from .search_entry import SearchedRow
 
 # what papers print before or after a name; a form offers them, a paper may print others
 ROLES = (
@@ -18,7 +19,7 @@ ROLES = (
 BEHIND_THE_NAME = frozenset({"图", "摄", "摄影报道", "供图", "资料图片"})
 
 
-class Signature(models.Model):
+class Signature(SearchedRow):
     """A printed name with its role and unit, and who that is, where we know."""
 
     name = models.CharField(_("name as printed"), max_length=50, blank=True)

@@ -11,6 +11,7 @@ from people.models import Membership, Organization, Person
 
 from .article import Article
 from .event import Event
+from .search_entry import SearchedRow
 
 
 class Link(models.Model):
@@ -48,7 +49,7 @@ class Link(models.Model):
         self.article.note_links_decided()
 
 
-class Mention(Link):
+class Mention(SearchedRow, Link):
     """One row for an article and a person: name and title as first printed."""
 
     target = "person"
@@ -94,6 +95,10 @@ class Mention(Link):
     def save(self, **kwargs):
         self.name = normalise_name(self.name)
         super().save(**kwargs)
+
+    def after_restoring(self):
+        SearchedRow.after_restoring(self)
+        Link.after_restoring(self)
 
 
 class OrganizationMention(Link):

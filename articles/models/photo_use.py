@@ -9,6 +9,7 @@ from people.models import Organization, Person
 from .article import Article
 from .byline import Signature
 from .photo import Photo
+from .search_entry import SearchedRow
 
 UNNAMED = ("供图", "资料图片", "资料图", "资料照片", "资料片")
 
@@ -21,7 +22,7 @@ class PhotoUseQuerySet(models.QuerySet):
         return uses.select_related("photo").defer("photo__original")
 
 
-class PhotoUse(models.Model):
+class PhotoUse(SearchedRow):
     """A photo in a story. A printed caption whose picture is missing is kept, and not shown."""
 
     article = models.ForeignKey(
@@ -55,6 +56,7 @@ class PhotoUse(models.Model):
 
     def after_restoring(self):
         """Alone from the bin into its story: forms that are open notice."""
+        super().after_restoring()
         self.article.note_links_decided()
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
@@ -39,6 +40,7 @@ class Command(BaseCommand):
                 told = len(run.refused)
                 if batch % EVERY == 0 and options["verbosity"]:
                     self.stderr.write(_("%(count)d stories so far") % {"count": run.made})
+        call_command("reindex", stdout=self.stderr)
         self.stdout.write(
             _("%(made)d imported, %(known)d were there, %(refused)d lines kept out.")
             % {"made": run.made, "known": run.known, "refused": len(run.refused)}
