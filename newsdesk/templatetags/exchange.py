@@ -57,22 +57,24 @@ def rows_of(groups) -> list:
 @register.inclusion_tag("_about.html", takes_context=True)
 def about_person(context) -> dict:
     person = context["person"]
-    data = jsonld.person(person, context["titles"], context["now"], context["honours"])
+    titles = [row["title"] for row in context["titles"]]
+    data = jsonld.person(person, titles, context["now"], context["honours"])
     return about_record(person, (_("Persons"), reverse("person_list")), data)
 
 
 @register.inclusion_tag("_about.html", takes_context=True)
 def about_organization(context) -> dict:
     body = context["organization"]
-    data = jsonld.organization(body, context["parent"], context["children"], context["honours"])
+    parent = next(reversed(context["above"]), None)
+    data = jsonld.organization(body, parent, context["children"], context["honours"])
     return about_record(body, (_("Organizations"), reverse("organization_list")), data, body.about)
 
 
 @register.inclusion_tag("_about.html", takes_context=True)
 def about_event(context) -> dict:
     event = context["event"]
-    around = [context[name] for name in ("whole", "parts", "organizers", "participants")]
-    data = jsonld.event(event, *around)
+    around = [context[name] for name in ("whole", "parts", "organizers")]
+    data = jsonld.event(event, *around, rows_of(context["participants"]))
     return about_record(event, (_("Events"), reverse("event_list")), data, event.about)
 
 
