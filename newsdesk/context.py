@@ -1,8 +1,9 @@
 """What every page knows of the site."""
 
 from django.conf import settings
+from django.utils.timezone import localdate
 
-from articles.models import Section
+from articles.models import Mourning, Section
 
 NAMES = (
     "SITE_NAME", "SITE_URL", "CITY", "SITE_OWNER",
@@ -13,4 +14,9 @@ NAMES = (
 def site(request) -> dict:
     known = {name: getattr(settings, name) for name in NAMES}
     known["SITE_URL"] = known["SITE_URL"].rstrip("/")
-    return known | {"sections": Section.objects.published()}
+    return known | {
+        "sections": Section.objects.published(),
+        "mourning": lambda: Mourning.objects.on(
+            localdate()
+        ).exists(),  # the desk's pages do not ask
+    }

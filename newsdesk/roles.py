@@ -27,7 +27,7 @@ FILES = ("storedfile",)
 PICTURES = ("photo",)
 EVENTS = ("event", "participation")
 PAGES = ("printpage", "pagestaff")
-HOUSE = ("section", "source", "tag")
+HOUSE = ("section", "source", "tag", "mourning")
 TOPICS = ("topic", "topicitem")
 RECORDS = ("person", "othername", "membership", "organization", "post", "award", "honour")
 

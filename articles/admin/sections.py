@@ -1,8 +1,8 @@
-"""Sections and sources."""
+"""Sections, sources, days of mourning."""
 
 from django.contrib import admin
 
-from articles.models import Section, Source
+from articles.models import Mourning, Section, Source
 from newsdesk.desk import DeskAdmin
 
 
@@ -20,3 +20,9 @@ class SourceAdmin(DeskAdmin):
     list_select_related = ["publication"]
     search_fields = ["name"]
     autocomplete_fields = ["publication"]
+
+
+@admin.register(Mourning)
+class MourningAdmin(DeskAdmin):
+    list_display = ["first_day", "last_day", "occasion"]
+    search_fields = ["occasion"]

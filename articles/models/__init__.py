@@ -9,6 +9,7 @@ from .event import Event, Participation
 from .filing import Filing
 from .imported import Imported
 from .links import Coverage, Mention, OrganizationMention
+from .mourning import Mourning
 from .page import PageStaff, PrintPage
 from .photo import Photo
 from .photo_use import Credit, PhotoUse
@@ -38,6 +39,7 @@ __all__ = [
     "Filing",
     "Imported",
     "Mention",
+    "Mourning",
     "OrganizationMention",
     "PageStaff",
     "Participation",
