@@ -30,9 +30,6 @@ BROKEN = (
 )  # fmt: skip
 _FIRST = re.compile(r"<(p|h1|h2|h3)>(.*?)</\1>", re.DOTALL)
 _ENDS_A_SENTENCE = tuple("。；，、：;,!！?？…")
-_BACK = re.compile(
-    r' ?<a href="#(?:foot|end)note-ref-[^"]{1,40}">↑</a>'
-)  # from a note to its place
 _BOLD_LINE = re.compile(r"<p><strong>([^<>]{2,30})</strong></p>")
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what .doc begins with, and a .docx under a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -96,7 +93,7 @@ def read(content: bytes) -> Document:
         )
     except BROKEN:
         raise unreadable() from None
-    headline, text = headline_and_text(_BACK.sub("", found.value))
+    headline, text = headline_and_text(found.value)
     return Document(headline, html.photos_apart(crossheads(text)), images)
 
 

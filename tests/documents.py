@@ -40,22 +40,6 @@ def document(*paragraphs: str, image: bytes = b"", images: tuple[bytes, ...] = (
     return out.getvalue()
 
 
-def with_note(text: str, note: str) -> bytes:
-    """A footnote stands behind the text."""
-    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    content = document("稿", f"<w:p><w:r><w:t>{text}</w:t></w:r>{reference}</w:p>")
-    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{paragraph(note)}</w:footnote></w:footnotes>'
-    out = BytesIO()
-    with ZipFile(BytesIO(content)) as parts, ZipFile(out, "w") as file:
-        for name in set(parts.namelist()) - {"word/_rels/document.xml.rels"}:
-            file.writestr(name, parts.read(name))
-        file.writestr(
-            "word/_rels/document.xml.rels", relations(("n", "footnotes", "footnotes.xml"))
-        )
-        file.writestr("word/footnotes.xml", notes)
-    return out.getvalue()
-
-
 def garbled(content: bytes, name: str) -> bytes:
     """The package with this part of it overwritten, as by a bad disk or a broken download."""
     with ZipFile(BytesIO(content)) as parts:

@@ -11,6 +11,9 @@ from articles.filters import StoryFilter
 from articles.models import Article, Section, Tag
 from articles.narrowing import narrowing
 from articles.paging import Page, count_words, page_of
+from articles.showing import set_names
+
+SECONDS = 3  # below the lead of a section's front
 
 
 @require_safe
@@ -58,7 +61,9 @@ def story_list(request, *, title, label="", about="", fixed=None, pins=False, **
         chosen.cleaned_data["page"] or 1,
         chosen.cleaned_data["before"],
     )
-    context |= {"page": page, "pinned": pinned if page.at_start else []}
+    context |= {"page": page, "rows": page.rows, "pinned": pinned if page.at_start else []}
+    if pins and page.at_start and not chosen.values:
+        context |= as_front([*pinned, *page.rows], len(pinned))
     context |= {"count": count_words(stories), "narrow": narrowing(page.rows, chosen)}
     context |= turning(page, chosen)
     status = 404 if page.is_beyond else 200
@@ -70,6 +75,19 @@ def pinned_first(stories, chosen) -> list[Article]:
     return (
         [] if chosen.values else list(stories.filter(pinned=True).with_beginnings().newest_first())
     )
+
+
+def as_front(stories, pinned: int) -> dict:
+    """The first stories large, as on the front page; the list goes on below."""
+    first, rest = stories[: 1 + SECONDS], stories[1 + SECONDS :]
+    set_names(first)
+    left = max(0, pinned - len(first))
+    return {
+        "lead": first[0] if first else None,
+        "seconds": first[1:],
+        "pinned": rest[:left],
+        "rows": rest[left:],
+    }
 
 
 def turning(page: Page, chosen: StoryFilter) -> dict:

@@ -52,6 +52,17 @@ def moment(time) -> str:
 
 
 @register.filter
+def digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
+
+
+@register.filter
+def telephone(number: str) -> str:
+    """For a link: digits and what a telephone understands (RFC 3966)."""
+    return "".join(sign for sign in number if sign.isdecimal() or sign in "+-")
+
+
+@register.filter
 def near_day(time) -> str:
     """The day, with its year only where that is not this year."""
     local = timezone.localtime(time)

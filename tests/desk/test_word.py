@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from articles import docx
 from articles.models import Article, Photo
 from newsdesk import html
-from tests import documents, make
+from tests import make
 from tests.browser import axe
 from tests.desk.test_browser import axe_page, log_in  # noqa: F401 - a fixture
 from tests.documents import document, garbled, paragraph, picture, table
@@ -172,11 +172,6 @@ def test_no_caption_is_lost(editor):
     use = article.photo_uses.get()
     assert article.body == f'<img data-photo="{use.photo_id}"><p>图为会场。</p>'
     assert (use.caption, [credit.name for credit in use.credits.all()]) == ("图为现场。", ["吴昊"])
-
-
-def test_a_note_stands_at_the_end_without_the_arrow_back():
-    read = docx.read(documents.with_note("　　产量为去年的两倍。", "据市统计局。"))
-    assert read.html == "<p>产量为去年的两倍。[1]</p><ol><li><p>据市统计局。</p></li></ol>"
 
 
 def test_a_picture_inside_a_list_or_a_table_stands_behind_it():

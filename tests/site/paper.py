@@ -46,7 +46,7 @@ class Paper:
             kicker="我市大力弘扬劳模工匠精神",
             subheadline="——黄奕奕出席",
             banner="全面深入学习贯彻党的二十大精神",
-            body=f"<p>{'劳模工匠欢聚一堂，话发展。' * 30}</p><h2>小标题</h2><p>第二段。</p>",
+            body=f"<p>{'劳模工匠欢聚一堂，话发展。' * 60}</p><h2>小标题</h2><p>第二段。</p>",
             events=[self.forum],
             organizations=[self.union],
             reporters=[reporter],

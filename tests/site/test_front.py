@@ -104,7 +104,11 @@ def test_the_footer_shows_what_is_set_and_nothing_else(client, settings):
     settings.ICP_NUMBER, settings.REPORT_TELEPHONE = "粤ICP备12345678号", "0668-1234567"
     text = client.get("/").content.decode()
     assert "粤ICP备12345678号" in text
-    assert "0668-1234567" in text
+    assert 'href="tel:0668-1234567"' in text
+    assert "公安备案" not in text
+    settings.POLICE_NUMBER = "粤公网安备 44090002000001号"
+    text = client.get("/").content.decode()
+    assert "webSearch?code=44090002000001" in text
 
 
 def test_a_lead_is_found_however_many_recommendations_there_are(client):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import reverse
 
-from articles.models import Credit, PhotoUse, Source
+from articles.models import Article, Credit, PhotoUse, Source
 from articles.paging import PER_PAGE, Place
 from tests.make import (
     LONG_AGO,
@@ -169,11 +169,31 @@ def test_pinned_stories_stand_first_in_their_section_alone(client):
     make_article("旧而置顶", section=news, pinned=True, published_at=LONG_AGO - timedelta(days=9))
     make_article("新", section=news)
     section = client.get(news.get_absolute_url())
-    assert [story.headline for story in section.context["pinned"]] == ["旧而置顶"]
-    assert headlines(section) == ["新"]
+    assert section.context["lead"].headline == "旧而置顶"
+    assert [story.headline for story in section.context["seconds"]] == ["新"]
     assert headlines(client.get("/articles/")) == ["新", "旧而置顶"]
     assert headlines(client.get(f"{news.get_absolute_url()}?q=置顶")) == ["旧而置顶"]
     assert headlines(client.get(f"{news.get_absolute_url()}?date=2024")) == ["新", "旧而置顶"]
+
+
+def test_a_section_begins_like_a_front_page_and_goes_on_as_a_list(client):
+    news = make_section()
+    stories = [
+        make_article(f"第{number}篇", section=news, published_at=LONG_AGO - timedelta(days=number))
+        for number in range(25)
+    ]
+    for number in (23, 24):
+        Article.objects.filter(pk=stories[number].pk).update(pinned=True)
+    first = client.get(news.get_absolute_url())
+    large = [first.context["lead"], *first.context["seconds"]]
+    assert large == [stories[23], stories[24], *stories[:2]]
+    assert first.context["rows"] == stories[2:20]
+    text = first.content.decode()
+    assert all(text.count(f">第{number}篇<") == 1 for number in range(20))
+    second = client.get(f"{news.get_absolute_url()}?page=2")
+    assert 'class="lead' not in second.content.decode()
+    assert second.context["rows"] == stories[20:23]
+    assert 'class="lead' not in client.get(f"{news.get_absolute_url()}?q=第1篇").content.decode()
 
 
 MALFORMED = [

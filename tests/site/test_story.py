@@ -190,7 +190,8 @@ def test_a_hidden_person_ties_no_stories_together(client):
 
 def test_a_story_alone_has_no_others_beside_it(client):
     text = text_of(client, make_article())
-    assert 'class="others"' not in text
+    assert 'class="related"' not in text
+    assert 'class="neighbours"' not in text
 
 
 def titles_beside(client, story) -> str:

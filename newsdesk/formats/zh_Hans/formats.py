@@ -8,3 +8,4 @@ _TIMES = ["%H:%M", "%H:%M:%S", "%H:%M:%S.%f"]
 
 DATE_INPUT_FORMATS = _DATES
 DATETIME_INPUT_FORMATS = [f"{date} {time}" for time in _TIMES for date in _DATES]
+MONTH_DAY_FORMAT = "n月j日"  # Django's own writes 09月30日
