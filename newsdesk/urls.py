@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib import admin
-from django.urls import path, re_path, register_converter
+from django.urls import include, path, re_path, register_converter
 
 from articles.addresses import Digits2, Digits4, TagSlug
 from articles.exchange import feed, sitemap
@@ -69,6 +69,7 @@ urlpatterns = [
     path("sitemap-pages.xml", sitemap.sitemap_pages, name="sitemap_pages"),
     path("sitemap-news.xml", sitemap.sitemap_news, name="sitemap_news"),
     path("sitemap-<slug:kind>-<int:part>.xml", sitemap.sitemap_part, name="sitemap_part"),
+    path("api/v1/", include("newsdesk.views.api.urls")),
     path("robots.txt", robots.robots, name="robots"),
     path("admin/", admin.site.urls),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

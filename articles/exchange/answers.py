@@ -31,17 +31,19 @@ class Refused(Exception):
 
 
 def for_programs(view):
-    """Reading only; what is wrong is said as problem+json."""
+    """Reading only; what is wrong is said as problem+json. Scripts of other sites may read it, too."""
 
     @require_safe
     @wraps(view)
     def answered(request, **kwargs):
         try:
-            return view(request, **kwargs)
+            response = view(request, **kwargs)
         except Refused as refused:
-            return refused.answer
+            response = refused.answer
         except Http404:
-            return problem(404, _("No published record has this address."))
+            response = problem(404, _("No published record has this address."))
+        response["Access-Control-Allow-Origin"] = "*"  # everybody gets the same; no cookie counts
+        return response
 
     return answered
 

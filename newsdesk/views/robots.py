@@ -13,6 +13,7 @@ def robots(request):
         "User-agent: *",
         f"Disallow: {reverse('admin:index')}",
         f"Disallow: {reverse('search')}",
+        "Disallow: /api/",
         f"Sitemap: {site}{reverse('sitemap')}",
         f"Sitemap: {site}{reverse('sitemap_news')}",
     ]

@@ -121,6 +121,12 @@ class World:
         return [
             "/events/calendar.ics", f"{self.event.get_absolute_url()}event.ics",
             f"{self.event.get_absolute_url()}calendar.ics",
+            *(f"/api/v1/{name}/" for name in (
+                "articles", "people", "organizations", "events", "sections", "tags", "honours",
+            )),
+            f"/api/v1/articles/?{filters}", f"/api/v1/articles/{self.story.pk}/",
+            f"/api/v1/people/{self.person.pk}/", f"/api/v1/events/{self.event.pk}/",
+            f"/api/v1/organizations/{self.organization.pk}/", "/api/v1/openapi.json",
             "/sitemap-pages.xml", "/sitemap-news.xml", "/sitemap-article-0.xml",
             "/sitemap-person-0.xml", "/feed/rss/", f"/feed/json/?{filters}",
             "/articles/ninjs.json", f"/articles/ninjs.json?{filters}",
