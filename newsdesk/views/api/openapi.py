@@ -113,7 +113,8 @@ def schema_of(field) -> dict:
     if isinstance(field, forms.IntegerField):
         return {"type": "integer", "minimum": field.min_value, "maximum": field.max_value}
     if isinstance(field, forms.ChoiceField):
-        return {"type": "string", "enum": [value for value, _label in field.choices if value]}
+        known = [value for value, _label in field.choices if value]
+        return {"type": "string"} | ({"enum": known} if known else {})
     most = {"maxLength": field.max_length} if field.max_length else {}
     example = field.widget.attrs.get("placeholder")
     return {"type": "string"} | most | ({"examples": [example]} if example else {})

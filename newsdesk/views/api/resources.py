@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.event_page import organizers_of, participants_of
 from articles.exchange.answers import (
     Refused,
     older_address,
@@ -18,17 +19,13 @@ from articles.exchange.whole import whole, with_everything
 from articles.filters import StoryFilter
 from articles.models import Article, Event, Section, Tag
 from articles.showing import set_links
-from articles.views.events import EventFilter, organizers_of, participants_of
+from articles.views.events import EventFilter
 from newsdesk.listing import RecordFilter
-from newsdesk.views.honours import honours
-from newsdesk.views.organizations import OrganizationFilter, posts_now
-from newsdesk.views.people import (
-    PersonFilter,
-    career,
-    events_of,
-    titles_printed,
-    with_printed_title,
-)
+from newsdesk.views.honours import HonourFilter
+from newsdesk.views.organization_page import holders
+from newsdesk.views.organizations import OrganizationFilter
+from newsdesk.views.people import PersonFilter, with_printed_title
+from newsdesk.views.person_page import career, events_of, titles_printed
 from people.models import Organization, Person
 
 from . import shapes
@@ -87,9 +84,9 @@ def story(pk):
 def person(pk):
     found = get_object_or_404(with_printed_title(Person.objects.published()), pk=pk)
     found.shown = career(found) | {
-        "titles": titles_printed(found),
+        "titles": [row["title"] for row in titles_printed(found.mentions.published())],
         "honours": found.honours.standing().select_related("award"),
-        "participations": events_of(found),
+        "participations": events_of(found)["rows"],
     }
     return found
 
@@ -100,7 +97,7 @@ def organization(pk):
     found.shown = {
         "parent": public.filter(pk=found.parent_id).first(),
         "children": public.filter(parent=found),
-        "memberships": posts_now(found),
+        "memberships": holders(found)["memberships"],
         "honours": found.honours.standing().select_related("award"),
     }
     return found
@@ -162,8 +159,8 @@ RESOURCES = [
     Resource(
         "honours",
         _("Honours"),
-        RecordFilter,
-        records(RecordFilter, lambda chosen: honours(chosen.values.get("q", ""))),
+        HonourFilter,
+        records(HonourFilter, lambda chosen: chosen.honours()),
         shapes.HONOUR,
     ),
 ]
