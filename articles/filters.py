@@ -14,6 +14,7 @@ from articles.paging import LAST_PAGE, Place
 from articles.selection import FILTERS, papers, reporters
 from newsdesk import dates
 from newsdesk.listing import UNKNOWN
+from newsdesk.search import parse
 from people.models import Organization, Person
 
 MAX_WORDS = 100
@@ -145,6 +146,17 @@ class StoryFilter(forms.Form):
         for field in self.fields.values():
             if isinstance(field, RecordSelect):
                 field.offer()
+
+    def clean_q(self):
+        words = self.cleaned_data["q"]
+        if words.strip() and not parse(words):
+            raise ValidationError(
+                _(
+                    "Write a word that stands in the stories: at least one character, letter or digit."
+                ),
+                code="malformed",
+            )
+        return words
 
     @property
     def status(self) -> int:

@@ -75,6 +75,15 @@ def safe(html: str) -> SafeString:
     return mark_safe(_ANY_PHOTO.sub("", _sanitised(html)))  # noqa: S308 - sanitised in this very line
 
 
+def marked(text: str, spans) -> SafeString:
+    """Plain text with <mark> around what was found there: (start, end), in order, not overlapping."""
+    pieces, done = [], 0
+    for start, end in spans:
+        pieces += [escape(text[done:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        done = end
+    return mark_safe("".join([*pieces, escape(text[done:])]))  # noqa: S308 - escaped piece by piece
+
+
 def story_parts(body: str, dateline: str) -> list[SafeString | int]:
     """A story's text for the page; where a photo stands in it, the photo's number.
 

@@ -1,11 +1,14 @@
 """What is public, and when. Every public query goes through published()."""
 
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Replace
 from django.utils import timezone
+
+from newsdesk.search import parse
 
 
 class PublishedQuerySet(models.QuerySet):
@@ -20,6 +23,11 @@ class PublishedQuerySet(models.QuerySet):
         return waiting.values_list("public_from", flat=True).first()
 
 
+def without_gaps(name: str):
+    """买买提艾力 for 买买提·艾力, zengdehua for zeng de hua."""
+    return Replace(Replace(name, Value("·"), Value("")), Value(" "), Value(""))
+
+
 class NamedQuerySet(models.QuerySet):
     """For what is public once a published story names it; the model's `named_by` lists the links.
 
@@ -29,6 +37,22 @@ class NamedQuerySet(models.QuerySet):
     def published(self, at=None):
         named = Q(opened=True) | self.named_in_published(at)
         return self.filter(named, self.model.showable())
+
+    def search(self, words: str, joined=and_):
+        """Those in one of whose names (`searched`) each of the words stands; with joined=or_ any of them.
+
+        Names are stored in one form; what is typed may be padded, traditional, full width, with any interpunct.
+        """
+        typed = words.strip()
+        if not typed:
+            return self
+        bare = {f"bare_{name}": without_gaps(name) for name in self.model.searched}
+        found = [self._called(term, bare) for term in parse(words).wanted]
+        whole = self._called(typed, self.model.searched)
+        return self.alias(**bare).filter(whole | reduce(joined, found) if found else whole)
+
+    def _called(self, term: str, names) -> Q:
+        return reduce(or_, (Q((f"{name}__icontains", term)) for name in names))
 
     def known_only_from_drafts(self, at=None):
         """Whom stories name, and none that is public: not even the name may stand on a page."""

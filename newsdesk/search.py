@@ -142,3 +142,22 @@ def spans(text: str, terms) -> list[tuple[int, int]]:
             start, end = found[-1][0], max(end, found.pop()[1])
         found.append((start, end))
     return found
+
+
+SNIPPET, BEFORE = 90, 30
+_BEGINS = "。！？；\n"
+
+
+def snippet(text: str, terms) -> tuple[str, list[tuple[int, int]]] | None:
+    """The text around the first hits on one line, with where in it they stand; None where there are none."""
+    found = spans(text, terms)
+    if not found:
+        return None
+    first = found[0][0]
+    sentence = max(text.rfind(mark, 0, first) for mark in _BEGINS) + 1
+    start = sentence if first - sentence <= BEFORE else first - BEFORE
+    end = max(start + SNIPPET, found[0][1])
+    head, tail = "" if start == sentence else "……", "……" if end < len(text) else ""
+    shift = len(head) - start
+    inside = [(begin + shift, min(stop, end) + shift) for begin, stop in found if begin < end]
+    return head + text[start:end].replace("\n", "　") + tail, inside

@@ -21,12 +21,6 @@ class EventQuerySet(NamedQuerySet):
         rows = Participation.objects.filter(event=OuterRef("pk"), person=person)
         return self.filter(Exists(rows))
 
-    def search(self, words: str):
-        query = Q()
-        for word in words.split():
-            query &= Q(name__icontains=word) | Q(short_name__icontains=word)
-        return self.filter(query)
-
 
 class Event(models.Model):
     class Kind(models.TextChoices):
@@ -69,6 +63,7 @@ class Event(models.Model):
 
     objects = EventQuerySet.as_manager()
     named_by = ("coverages",)
+    searched = ("name", "short_name")
 
     class Meta:
         verbose_name = _("event")

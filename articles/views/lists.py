@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles import moves
 from articles.filters import StoryFilter
+from articles.hits import show_hits
 from articles.models import Article, Section, Tag
 from articles.narrowing import narrowing
 from articles.paging import Page, count_words, page_of
@@ -66,6 +67,8 @@ def story_list(request, *, title, label="", about="", fixed=None, pins=False, **
         context |= as_front([*pinned, *page.rows], len(pinned))
     context |= {"count": count_words(stories), "narrow": narrowing(page.rows, chosen)}
     context |= turning(page, chosen)
+    if words := chosen.values.get("q"):
+        show_hits(page.rows, words)
     status = 404 if page.is_beyond else 200
     return render(request, "articles/article_list.html", context, status=status)
 

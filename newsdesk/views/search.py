@@ -1,27 +1,60 @@
-"""Plain search: stories, and the persons, organizations and events of that name."""
+"""Search: persons, organizations, events and sections of that name first, then the stories."""
+
+from dataclasses import dataclass
+from operator import or_
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.filters import StoryFilter
-from articles.models import Event
+from articles.models import Event, Section
 from articles.views.lists import story_list
+from newsdesk.search import fold, parse
 from people.models import Organization, Person
 
 FOUND = 8  # records of a kind
 
 
+@dataclass(frozen=True)
+class Named:
+    """A record whose name was typed: its page, and the stories about it among those that are found."""
+
+    kind: str
+    record: object
+    narrowed: str
+
+
 @require_safe
 def search(request):
-    words = StoryFilter(request.GET, request.path).values.get("q", "")
-    return story_list(request, title=_("Search"), searching=True, records=records(words))
+    chosen = StoryFilter(request.GET, request.path)
+    return story_list(request, title=_("Search"), searching=True, records=named(chosen))
 
 
-def records(words: str) -> list:
-    if not words.strip():
+def named(chosen: StoryFilter) -> list[Named]:
+    words = chosen.values.get("q", "")
+    if not words:
         return []
-    persons = Person.objects.published().search(words).by_rank(timezone.localdate())
-    organizations = Organization.objects.published().search(words)
-    events = Event.objects.published().search(words)
-    return [*persons[:FOUND], *organizations[:FOUND], *events[:FOUND]]
+    found = {
+        "person": Person.objects.published().search(words, or_).by_rank(timezone.localdate()),
+        "organization": Organization.objects.published().search(words, or_),
+        "event": Event.objects.published().search(words, or_),
+        "section": [
+            row for row in Section.objects.published() if fold(row.name) in parse(words).wanted
+        ],
+    }
+    return [
+        Named(chosen.fields[kind].label, record, narrowed(chosen, kind, record))
+        for kind, records in found.items()
+        if kind not in chosen.values
+        for record in records[:FOUND]
+    ]
+
+
+def narrowed(chosen: StoryFilter, kind: str, record) -> str:
+    """The list of what is found about the record: its name is no more a word to look for."""
+    name = fold(str(record))
+    words = chosen.values["q"]
+    others = [word for word in words.split() if parse(word).wanted != (name,)]
+    rest = "" if parse(words).wanted == (name,) else " ".join(others)
+    return chosen.address(**{kind: record, "q": rest})

@@ -20,16 +20,6 @@ class OrganizationQuerySet(NamedQuerySet):
     def named(self, name: str):
         return self.filter(Q(name=name) | Q(title_form=name))
 
-    def search(self, words: str):
-        query = Q()
-        for word in words.split():
-            query &= (
-                Q(name__icontains=word)
-                | Q(short_names__icontains=word)
-                | Q(title_form__icontains=word)
-            )
-        return self.filter(query)
-
     def nameable(self):
         """Those whose name may stand on the page of another."""
         return self.filter(self.model.showable()).exclude(
@@ -92,6 +82,7 @@ class Organization(Tracked):
 
     objects = OrganizationQuerySet.as_manager()
     named_by = ("mentions", "bylines", "credits")
+    searched = ("name", "short_names", "title_form")
 
     class Meta:
         verbose_name = _("organization")

@@ -315,6 +315,6 @@ def test_search_finds_stories_persons_organizations_and_events(client):
     union = make_organization("劳模协会")
     make_article("欢聚一堂", persons=[person], events=[event], organizations=[union])
     response = client.get("/search/?q=劳模")
-    assert response.context["records"] == [person, union, event]
+    assert [each.record for each in response.context["records"]] == [person, union, event]
     assert headlines(response) == ["欢聚一堂"]  # by the name of the person in it
     assert client.get("/search/").status_code == 200

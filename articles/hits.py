@@ -1,0 +1,28 @@
+"""What was found, shown in the original text of the stories of a list."""
+
+from articles.models import Article
+from newsdesk import html
+from newsdesk.search import Query, parse, snippet, spans
+
+LINES = ("kicker", "list_title", "subheadline")
+
+
+def show_hits(stories, words: str):
+    """Each gets `hits`: its lines, and the text around the first hits, marked; "" where there are none."""
+    query = parse(words)
+    keys = [story.pk for story in stories]
+    texts = dict(Article.objects.filter(pk__in=keys).values_list("pk", "plain_text"))
+    for story in stories:
+        story.hits = {name: in_line(getattr(story, name), query) for name in LINES}
+        story.hits["text"] = in_text([texts.get(story.pk, ""), story.standfirst], query)
+
+
+def in_line(line: str, query: Query) -> str:
+    found = spans(line, query.wanted)
+    return html.marked(line, found) if found else ""
+
+
+def in_text(texts, query: Query) -> str:
+    """Of the first of these texts that has any; a character alone is looked for in headlines only."""
+    found = next(filter(None, (snippet(text, query.long) for text in texts)), None)
+    return html.marked(*found) if found else ""
