@@ -17,7 +17,7 @@ from tests.intake.score import compare  # noqa: E402
 
 
 def main(folder):
-    pages = sorted(folder.glob("*.txt"))
+    pages = sorted(folder.glob("*.txt"), key=lambda path: int(path.stem.split("_")[0]))
     if not pages:
         sys.exit(f"{folder} holds no pages: nothing was read.")
     say("| page | stories | characters | unassigned | fields right | wrong |")

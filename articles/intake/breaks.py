@@ -42,6 +42,11 @@ def begins(text):
     return _part(_OF_RIGHT, "", text)
 
 
+def ends(text):
+    """How much a text ends as sentences do, whatever follows; below 0 for most places in one."""
+    return _part(_OF_LEFT, text, "")
+
+
 @lru_cache(maxsize=4096)
 def _part(names, left, right):
     weights = _weights()
@@ -120,8 +125,13 @@ def _quoted(text):
 
 
 def _plain(text):
-    """Without space; every number is 0, so that the form counts and not the figure."""
-    return _NUMBER.sub("0", "".join(text.split())).replace('"', "”")
+    """Without space, with full-width marks; every number is 0: the form counts, not the figure."""
+    text = _NUMBER.sub("0", "".join(text.split())).translate(_FULL)
+    return _OPENS.sub(r"\1“", text).replace('"', "”")
+
+
+_FULL = str.maketrans(",;:?!()", "，；：？！（）")
+_OPENS = re.compile(r'(^|[，。；：？！、说道称“（])"(?=[\u4e00-\u9fff0])')
 
 
 def _first_clause(text):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from people.names.foreign import RUN as _SOUNDS
 from people.names.surnames import COMMON, COMPOUND
 
 from . import genre
@@ -21,12 +22,12 @@ _SLASHED = re.compile(
     rf"|(?P<role>{_any((*genre.PAIRED_ROLES, *genre.OTHER_ROLES))})\s*[/／:：丨|｜]\s*"
 )
 _UNIT = re.compile(
-    r"[报社台网刊局会司院校厂部团委区县市省镇乡村街道心队所站处科组办室行馆店矿企区园港]$"
+    r"[报社台网刊局会司院校厂部团委区县市省镇乡村街道心队所站处科组办室行馆店矿企区园港]$|[油气]田$|公司$|集团$|中心$"
 )
 _CLOSING = re.compile(
     rf"(?:\s*(?P<role>{_any(genre.CLOSING_ROLES)})|\s*[/／|｜丨]\s*(?P<slashed>文图|[文图摄影])"
     r"|\s+(?P<spaced>图|影|画|作)(?=[\s）)]*(?:$|\s\S))|\s+(?P<text>文)(?=\s+\S.{1,30}[图摄影]\s*$))"
-    rf"(?![{HAN}]|\s*[/／:：])"
+    rf"(?![{HAN}]|\s*[/／:：])(?<!摄影(?=[ \u3000][{HAN}]))"
 )
 _RUN = re.compile(rf"[{HAN}]+")
 _MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・.．][{HAN}]{{1,8}}){{1,3}}")
@@ -47,9 +48,6 @@ _OPENING = re.compile(
 )
 _NOBODY = ("同志", "先生", "女士", "朋友")  # 编辑同志： opens a letter
 _AFTER_NAMES = "从据在由随就跟"
-_COLLECTIVE = re.compile(
-    rf"[{HAN}]{{1,14}}(?:宣|轩|萱|工讯|报道组|编辑部|调研组|工会|组宣|办|宣传部|宣教部|组织部|办公室|委员会|集团|公司)"
-)
 
 
 @dataclass(frozen=True)
@@ -111,8 +109,17 @@ def _entry(text, place, end, known):
     names, after = _names(text, place, end, known)
     closing = names and _CLOSING.match(text, after, end)
     if closing and (text[after].isspace() or _is_short(closing) or _are_people(names)):
-        return _credits(names, _printed(closing), ""), closing.end()
+        unit, people = _of_unit(names)
+        return _credits(people, _printed(closing), unit), closing.end()
     return [], place
+
+
+def _of_unit(names):
+    """塔河油田 哈力克 摄: a body that stands before the first name is its unit."""
+    first = _plain(names[0][0])
+    if len(names) < 2 or len(first) < 3 or is_name(first) or not _UNIT.search(first):
+        return "", names
+    return first, names[1:]
 
 
 def _is_short(closing):
@@ -131,9 +138,18 @@ def _named(text, begin, place, end, role, unit, known):
         role, unit, place = inner["role"], _plain(inner["unit"]), inner.end()
     names, after = _names(text, place, end, known)
     closing = _CLOSING.match(text, after, end)
+    body = _BODY.match(text, place, end) if not names else None
+    if body:
+        return _credits([(body[0], *body.span())], role, unit), body.end()
     if not names and _OPENING.match(text, place, end):
         return [], begin
     return _credits(names, role, unit), closing.end() if closing and names else after
+
+
+# 通讯员 市总工会办公室
+_BODY = re.compile(
+    rf"[{HAN}]{{2,14}}(?:办公室|宣传部|宣教部|组织部|委员会|总工会|工会|公司|集团|编辑部|支队|医院|学院)(?![{HAN}])"
+)
 
 
 def _printed(closing):
@@ -161,6 +177,8 @@ def _names(text, place, end, known, until=None):
 
 def _name(text, place, end, known, first):
     """Where the name that begins here ends; 0 where none does."""
+    if not first and (_role(text, place, end) or _SLASHED.match(text, place, end)):
+        return 0
     if match := _MINORITY.match(text, place, end):
         return match.end()
     if padded := _padded(text, place, end):
@@ -168,9 +186,11 @@ def _name(text, place, end, known, first):
     if text.startswith(_NOBODY, place, end):
         return 0
     run = _RUN.match(text, place, end)
-    if run and _OPENING.match(text, place, end) and text[place : place + 2] not in COMPOUND:
+    alone = run and len(run[0]) in (2, 3) and _CLOSING.match(text, run.end(), end)  # 从容 摄
+    opens = run and not alone and _OPENING.match(text, place, end)
+    if opens and text[place : place + 2] not in COMPOUND:
         return 0
-    if not run or (not first and (_role(text, place, end) or _SLASHED.match(text, place, end))):
+    if not run:
         return 0
     stop = _before_role(text, place, run.end(), end)
     longest = 4 if re.match(_COMPOUND, text[place : place + 2]) else 3
@@ -241,17 +261,9 @@ def _plain(name):
 
 
 def name_list(text, place, end, until=None):
-    """Names that follow a role word: (name, start, end) each, and the place behind the last.
-
-    `until` is a pattern at which the list of names ends.
-    """
+    """(name, start, end) each behind a role word, to where `until` matches; the place behind them."""
     names, stop = _names(text, place, end, frozenset(), until)
     return [(_plain(name), start, after) for name, start, after in names], stop
-
-
-def is_collective(text):
-    """岚工宣: a body that signs, as a whole text without its brackets."""
-    return bool(_COLLECTIVE.fullmatch(text))
 
 
 def is_name(text):
@@ -268,7 +280,7 @@ def bare_names(text, start=0, end=None, *, signed=False):
     """
     end = len(text) if end is None else end
     unit = _ALONE_UNIT.match(text, start, end)
-    unit = unit if unit and _UNIT.search(unit["unit"]) and not is_name(unit["unit"]) else None
+    unit = unit if unit and _is_unit(unit["unit"], signed) else None
     place = unit.end() if unit else _LEADING.match(text, start, end).end()
     while end > place and text[end - 1] in " \t\u3000\xa0）)】]。":
         end -= 1
@@ -278,3 +290,9 @@ def bare_names(text, start=0, end=None, *, signed=False):
     if stop != end or not fits or plain[:1] in (["待续"], ["未完"], ["全文"]):
         return []
     return _credits(names, "", unit["unit"] if unit else "")
+
+
+def _is_unit(text, signed):
+    """港务集团; where names stand, also 江城石化: too long for a name."""
+    long = signed and len(text) > 3 and not (text[:2] in COMPOUND or _SOUNDS.fullmatch(text))
+    return (long or bool(_UNIT.search(text))) and not is_name(text)

@@ -6,7 +6,7 @@ from . import genre
 from .bylines import Credit, parse
 from .marks import HAN, squeezed
 
-_WRITTEN = ("供稿", "整理", "撰文", "采写", "报道")
+_WRITTEN = ("供稿", "整理", "撰文", "采写", "报道", "执笔")
 _TAIL = re.compile(
     rf"(?:{'|'.join(each for each in genre.CLOSING_ROLES if each not in _WRITTEN)}|提供|资料图片?|资料照片|{genre.AGENCY}发|图|\s[影画作])[）)】\]。\s]*$"
 )

@@ -14,9 +14,11 @@ from .edges import clause_edge
 PREDICATE = re.compile("|".join(genre.PREDICATES))
 _VERBS = "|".join((*genre.PREDICATES, *genre.ACTS, f"[{genre.ACT_CHARACTERS}]", "护(?![士理照岸])"))
 _VERBS = _VERBS.replace("上线", "(?<!线)上线")  # 线上线下
-_ACTS = re.compile(rf"{_VERBS}|了(?!解)|(.)一\1")
+_ACTS = re.compile(  # 捐出一屋子“宝贝”, 吃下“定心丸”
+    rf"{_VERBS}|了(?!解)|(.)一\1|(?<=.)[\u4e00-\u9fff][出下起](?=[一二三四五六七八九十百千万两几数半\d“新])"
+)
 _UNFINISHED = re.compile(
-    r"[晚日天月]起$|[的与和及为在对把将从向以用让使是被比并、，：“（《]$|[比选跑干走闯拼评]出$|\d年$|\d$|(?:"
+    r"[晚日天月]起$|[的与和及为在对把将从向以用让使是被比并、，：“（《]$|[比选跑干走闯拼评]出$|(?<![了过\d])\d{1,4}年$|\d$|(?:"
     + "|".join(genre.TAKES_OBJECT)
     + ")$"
 )
@@ -33,7 +35,9 @@ _PREPOSITION = re.compile(
 )
 _PREDICATED = re.compile(
     rf"{_VERBS}|{'|'.join(genre.TAKES_OBJECT)}|"
-    r"今[日年天晚起明]|明[日年天起]|昨[日天晚]|即日|下月|本月|近日|夜间|免费|再|已|正|将|可|全[面力部]|首[次度]|集中|由|在|向|为|有|是|被|获|最"
+    r"今[日年天晚起明]|明[日年天起]|昨[日天晚起]|即日|[上下本这][周月]|近日|夜间|免费|再|已|正|将|可|全[面力部]|首[次度]|集中|由|在|向|为|有|是|被|获|最|"
+    r"怎[样么]|如何|为何|咋|也(?!许)|又|都|仍|还|周[一二三四五六日末]|一[走干守站做跑]就|换|(?:\d|[两三四五六七八九十几]+)+(?:个?(?:小时|月)|天|分钟|日|年)(?![级度的])|"
+    r"(?:\d{1,2}月)?\d{1,2}[日号]|[\u4e00-\u9fff][出到进上起了过入给满遍](?![海级班岗午城市])"
 )
 _HOW = re.compile(
     "(?:线上线下|同台|当场|连夜|就地|组团|带头|率先|首次|再次|隔空|冒雨|冒雪|星夜|逐一|正在|即将|已经|有望|争相|纷纷|陆续|竞相|共同|合力|联手)$"
@@ -100,12 +104,15 @@ def _acts_too(above, below):
 
 def is_unfinished(above, below):
     """Does the clause of the line above run on into the line below?"""
+    above, below = _rounded(above), _rounded(below)
     if below[0] in "—-":
         return False
     if is_cut(above, below) or min(len(above), len(below)) < 3:
         return True
     if re.search(r"\S\s+\S", above) or _are_parallel(above, below):
         return False
+    if _BARE_EVENT.fullmatch(below):
+        return True
     edge = 1 if above.endswith("”") else clause_edge(above, below)
     if tells(above) and has_predicate(below) or (edge > 0 and _acts_too(above, below)):
         return False
@@ -113,14 +120,29 @@ def is_unfinished(above, below):
         return edge < _UNLIKELY
     if _GOES_ON.match(below) or _is_subject(above, below) or _is_named(above, below):
         return True
-    if _size(above) == _size(below) or _OWN_SUBJECT.match(below):
+    if _are_alike(above, below) or _OWN_SUBJECT.match(below):
         return False
     whole = _is_clause(above, below)
     return edge < _UNLIKELY if whole and has_verb(above) else not whole or edge < _SURE
 
 
+def _are_alike(above, below):
+    """Two lines of like length of which the second says nothing of the first."""
+    sizes = _size(above), _size(below)
+    like = abs(sizes[0] - sizes[1]) < 2 and min(sizes) >= _TWO_CLAUSES - 1
+    return sizes[0] == sizes[1] or (like and not _PREDICATED.match(below))
+
+
 def _size(text):
     return sum(map(is_han, text))
+
+
+def _rounded(text):
+    """With round quotes in place of straight ones."""
+    return _STRAIGHT.sub(r"“\1”", text)
+
+
+_STRAIGHT = re.compile('"([^"]*)"')
 
 
 def is_cut(above, below):
@@ -146,13 +168,16 @@ def is_cut(above, below):
 
 def gap_is_meant(left, right):
     """A printed gap in a headline: between two clauses it stays, else the line broke there."""
+    left, right = _rounded(left), _rounded(right)
     if NUMBER.fullmatch(right):
         return True
-    if _is_judged(left, right):
+    if _is_judged(left, right) or _BARE_EVENT.fullmatch(right):
         return False
     if _SINCE.fullmatch(left) or _FESTIVAL.fullmatch(left) or _is_set_phrase(left):
         return True
     shorter, longer = sorted((len(left), len(right)))
+    if left[-1] in '”"》' and _size(left) != _size(right) and _is_subject(left, right):
+        return False
     if shorter < 3 or not _clause_mark(left[-1]) or is_cut(left, right):
         return False
     if min(_size(left), _size(right)) >= _TWO_CLAUSES:
@@ -162,7 +187,7 @@ def gap_is_meant(left, right):
         return False
     if _are_parallel(left, right):
         return True
-    if _is_subject(left, right):
+    if _NAMED.search(left) and _is_subject(left, right):
         return False
     if _size(left) == _size(right) or _OWN_SUBJECT.match(right):
         return True
@@ -181,8 +206,34 @@ def _are_parallel(left, right):
 
 def _is_subject(left, right):
     """Who or what, and behind the gap what it does: 全市公安机关 开展巡查."""
-    subject = _NAMED.search(left) and _PREDICATED.match(right)
-    return bool(subject) and not _ACTS.search(left[:-4] if len(left) > 6 else left[:-1])
+    if not _PREDICATED.match(right):
+        return False
+    if _NAMED.search(left) and not _ACTS.search(left[:-4] if len(left) > 6 else left[:-1]):
+        return True
+    sure = left[-1] in '”"》' or _OF.search(left)
+    like = abs(_size(left) - _size(right)) < 2 and len(left) >= _TWO_CLAUSES - 1
+    return len(left) > 3 and (sure or not like) and is_phrase(left)
+
+
+def is_phrase(text):
+    """一线工人的发明, 防暑降温药: does it name something and say nothing of it?"""
+    plain = _QUOTED.sub("○", text)
+    if _OF.search(plain):
+        return True
+    words = _COMPOUND.sub("○", plain)
+    return not (_PREDICATED_ALONE.search(words) or _VERB_FIRST.match(words))
+
+
+_QUOTED = re.compile('“[^”]*”|"[^"]*"|《[^》]*》')
+_OF = re.compile("..的(?:[^的]{1,5}|○)$")
+# 互助金, 招聘会, 降温药: a verb that one more character makes a thing
+_COMPOUND = re.compile(
+    f"(?:{_VERBS})[金会药卡证费款车站点班队员者品物机器厅室馆网线法券包箱册书单条表图]$"
+)
+_PREDICATED_ALONE = re.compile(
+    f"{_VERBS}|{'|'.join(genre.TAKES_OBJECT)}|[了着过]|[^\\W\\d]{{2}}[急忙美浓新旺强忠]$"
+)
+_VERB_FIRST = re.compile(f"(?:{'|'.join(genre.TAKES_OBJECT)})")
 
 
 _AMOUNT = re.compile(r"(?:超过?|达到?|突破|逾|近)\d")
@@ -207,7 +258,15 @@ _OWN_SUBJECT = re.compile(r"[我你他她它]们?|这|那|谁|[为咋怎][啥何
 
 def _is_named(left, right):
     """The gap parts a name in quotes from the event that bears it: 岚州“匠心杯” 技能大赛开幕."""
+    if _BARE_EVENT.fullmatch(right):
+        return True
     return left[-1] in '”"》' and bool(_EVENT_TAKES_PLACE.search(right))
+
+
+_BARE_EVENT = re.compile(  # 工作座谈会召开: of what, stands before it
+    r"(?:工作|专项|专题|主题|系列|建设|现场|推进|动员|总结|表彰|座谈|启动|宣讲|培训|交流|经验|技能|职业|劳动|职工|志愿|服务|公益|展示|评选|创建)+"
+    r"(?:[竞大]?赛|大会|会议?|行动|活动|仪式|讲座|论坛|培训班)(?:正式|圆满|隆重|顺利|今日|昨日|今天|昨天)?(?:启动|举行|举办|召开|开幕|闭幕|落幕|收官|开赛|开班|揭晓|打响|结束)"
+)
 
 
 _EVENT_TAKES_PLACE = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from . import captions, clauses, parts, signed
 from .bylines import Credit, bare_names, parse, signs_column
 from .marks import squeezed
-from .repair import Repair, latin_gap, latin_join, list_gap
+from .repair import Repair, is_padded_name, latin_gap, latin_join, list_gap
 from .running import Running
 
 
@@ -86,7 +86,9 @@ class Maker:
 
         def meant(i, j):
             left, right = around(i, j)
-            return bool(left and right) and clauses.gap_is_meant(left, right)
+            if not (left and right) or is_padded_name(running.text, i, j):
+                return False
+            return clauses.gap_is_meant(left, right)
 
         def separator(i):
             left, right = around(i, i)

@@ -9,7 +9,7 @@ import re
 
 from . import genre
 from .datelines import opens_story
-from .headings import is_spaced
+from .headings import has_two_clauses, is_document, is_spaced
 from .lists import is_counted
 from .marks import FINAL, HAN, NEVER_FIRST, PAUSE, is_soft, squeezed
 from .printed import Page
@@ -77,6 +77,7 @@ def _as_heading(page, i, segment):
     text = segment.text
     cost = _as_heading_text(text) - 6 * segment.marker
     cost += 0.25 * max(0, segment.width - 26)
+    cost -= 3 * (not page.is_full(i) and has_two_clauses(text))
     last = i + 1 == len(page.segments)
     gap_after = last or page.gap(i + 1)
     cost += 4 * (text[-1] in "，、" and gap_after)
@@ -92,6 +93,11 @@ def _as_heading(page, i, segment):
     if page.gap(i) and page.is_awaited(i):
         cost += 3
     return cost
+
+
+def stands_alone(page, i):
+    """Is there something between this line and both of its neighbours?"""
+    return page.gap(i) and (i + 1 == len(page.segments) or page.gap(i + 1))
 
 
 _SALUTATION = re.compile(
@@ -141,7 +147,7 @@ def _as_heading_text(text):
         cost -= 3
     elif _STARTS.match(text) and text[0] != "“":
         cost += 1
-    if is_counted(text) and text[-1] not in FINAL:
+    if text[-1] not in FINAL and (is_counted(text) or is_document(text)):
         return cost - 3
     if text[-1] in "。.":
         return cost + 7
@@ -152,7 +158,7 @@ def _as_heading_text(text):
     return cost + 3 * bool(_DANGLING.search(text)) + (text[-1] == "了")
 
 
-_DANGLING = re.compile("[的和与及并将]$|(?<![一两几])把$")  # 帮一把 is whole
+_DANGLING = re.compile("[的和与及并将对从被向让使]$|(?<![一两几])把$")  # 帮一把 is whole
 
 
 def _as_opening(page, i, segment):
@@ -196,7 +202,8 @@ def _change(page, i, before, after, start):
         return 12
     if before == HEADING:
         glued = _PARTED * (page.parted and not page.gap(i))
-        return {HEADING: 4 * byline, OPENING: glued - 2 * byline, CONTINUING: 8}[after]
+        first = 1 if stands_alone(page, i) else 4  # a crosshead over the first part of the text
+        return {HEADING: first * byline, OPENING: glued - 2 * byline, CONTINUING: 8}[after]
     if after == OPENING and opens_story(page.segments[i].text) and not page.between[i]:
         return _after(page, i, after, byline, start) + 5
     return _after(page, i, after, byline, start)
@@ -264,7 +271,7 @@ def _heading_after_break(page, i, start):
     return (2.5 if cut_short or counted else 5) + 4 * page.is_counting(i)
 
 
-_SPOKEN_ENDS = 4
+_SPOKEN_ENDS = 5
 _SPOKEN = re.compile(rf"[。！？?!…][”\"][{HAN}·]{{2,12}}(?:说|道|表示|介绍|感慨|坦言|告诉记者)$")
 
 
@@ -280,4 +287,6 @@ def _lost(page, i):
     odds = -2 if page.wraps(i - 1) else -1
     odds -= (3 if "caption" in page.between[i] else 1.5) if passed else -0.5 * page.gap(i)
     odds += _SPOKEN_ENDS * _has_spoken(page, i)
+    odds += 3 * page.ends_well(i) * page.introduces(i)
+    odds -= 3 * is_soft(page.segments[i - 1].text)
     return odds + page.known(i) - 2 * page.crosses(i) - 4 * page.is_counting(i)

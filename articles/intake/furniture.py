@@ -123,6 +123,14 @@ def _names_page(tokens):
     return len(names) < 2 and all(_UNKNOWN.fullmatch(each) and not is_name(each) for each in names)
 
 
+def is_page_line(text):
+    """青崖报 2, 综合新闻 第2版: the paper or the number of the page."""
+    return bool(_PAGE_LINE.search(text))
+
+
+_PAGE_LINE = re.compile(rf"^{_PAPER}(?![{HAN}])|第?\s*[A-Z]?\d{{1,2}}\s*版|^[A-Z]?\d{{1,2}}\b")
+
+
 def page_date(text):
     """The date that a date line gives; None where it gives none."""
     match = _DATE.search(text) or _PLAIN_DATE.search(text)
@@ -206,7 +214,8 @@ def is_bare_date(text):
 
 def is_advert_head(text):
     labelled = re.match(rf"({_HEAD.pattern})(?<=[:：])", text)
-    return bool(labelled or _HEAD.fullmatch(text) or _HEAD.fullmatch(squeezed(text)))
+    several = re.split(r"[·・/／|｜、]", squeezed(text))  # 声明·公告
+    return bool(labelled or _HEAD.fullmatch(text) or all(map(_HEAD.fullmatch, several)))
 
 
 def is_advert(text):

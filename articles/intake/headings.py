@@ -3,9 +3,9 @@
 import re
 
 from . import genre
-from .clauses import PREDICATE, has_verb, is_unfinished, tells
+from .clauses import PREDICATE, gap_is_meant, has_verb, is_unfinished, tells
 from .lists import is_counted, is_list
-from .marks import HAN, squeezed
+from .marks import HAN, squeezed, width
 
 _PHRASES = [re.compile(each) for each in genre.BANNER_PHRASES]
 _NUMBER = re.compile(r"[①-⑳⑴-⒇]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$")
@@ -29,6 +29,24 @@ def is_spaced(text):
 
 
 _SPACED = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]){{1,6}}")
+
+
+def is_document(text):
+    """关于表彰先进集体和先进个人的决定: the title of what is printed below it."""
+    return bool(_DOCUMENT.fullmatch(text))
+
+
+_DOCUMENT = re.compile(
+    r"关于[^。！？；]{4,60}的(?:决定|通知|通报|公告|通告|公示|意见|倡议书?|说明|函|批复|规定|方案)"
+)
+
+
+def has_two_clauses(text):
+    """土专家进果园 果农吃下“定心丸”: a gap between two clauses of like length, no mark beside it."""
+    clauses = text.split()
+    sizes = [width(each) for each in clauses]
+    like = len(clauses) == 2 and min(sizes) >= 4 and max(sizes) <= 2 * min(sizes)
+    return like and not re.search(r"[，。；：、,;:]", text) and gap_is_meant(*clauses)
 
 
 def is_banner(text):
@@ -70,8 +88,19 @@ def _stands_over(segments):
         return False
     if is_banner(first.text) or is_spaced(first.text):
         return True
-    named = first.width <= 6 and not has_verb(first.text) and not _ABOUT.match(second.text)
-    return named and second.gap and second.width > first.width
+    if second.width <= first.width or _ABOUT.match(second.text):
+        return False
+    if len(segments) > 2 and is_slogan(first.text):
+        return True
+    named = first.width <= 6 and not has_verb(first.text)
+    apart = second.gap or (len(segments) > 2 and not _runs_on(first, second))
+    return named and apart
+
+
+def is_slogan(text):
+    """庆丰收 迎华诞: two clauses of three or four characters."""
+    sizes = [len(each) for each in text.split()]
+    return sizes in ([3, 3], [4, 4])
 
 
 def _roles(segments):

@@ -1,8 +1,10 @@
 """The segments of a story that make one caption, one paragraph, one crosshead."""
 
+from .captions import opens
+
 
 def captions(segments):
-    """Segments of one caption: up to its credit, or to an empty line after a sentence."""
+    """Segments of one caption: up to its credit, an empty line after a sentence, or 图②："""
     group = []
     for each in segments:
         if each.kind != "caption":
@@ -10,7 +12,7 @@ def captions(segments):
                 yield group
             group = []
             continue
-        apart = each.gap and not _is_bare_credit(each)
+        apart = (each.gap and not _is_bare_credit(each)) or opens(each.text)
         if group and (group[-1].extra or group[-1].forced != each.forced or apart):
             yield group
             group = []

@@ -118,7 +118,7 @@ def may_be_captions(segments, page):
             continue
         wedged = indents and _is_wedged(above, each, below) and _shows(each, page)
         goes_on = above and is_soft(above.text) and _WENT.search(each.text)
-        if wedged or (_is_alone(each) and not goes_on):
+        if wedged or (_is_alone(each, above, page) and not goes_on):
             starts = sentence_break(above.text, each.text) if above else 0
             found.append((-scene(each.text), -starts * wedged, each.start, each))
     return [each for *_, each in sorted(found, key=lambda entry: entry[:3])]
@@ -128,8 +128,11 @@ def _are_indented(segments):
     return sum(each.line.indent in (2, 4) for each in segments) >= 2
 
 
-def _is_alone(segment):
+def _is_alone(segment, above, page):
+    """A short line apart; behind a sentence that has ended only what shows a picture."""
     alone = segment.gap and segment.ends_gap and not segment.line.indent
+    if above and above.ended and not (scene(segment.text) or is_promised(segment, page)):
+        return False
     says = segment.ended or bool(_SCENE.search(segment.text))
     return alone and segment.width <= 32 and says
 

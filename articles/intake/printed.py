@@ -5,9 +5,11 @@ from collections import Counter
 from itertools import accumulate
 from math import log
 
+from people.names.heads import HEADS
 from people.names.surnames import COMMON
 
-from .breaks import misfit, paragraph_break, sentence_break
+from . import genre
+from .breaks import ends, misfit, paragraph_break, sentence_break
 from .datelines import opens_story
 from .lines import HANGING
 from .marks import NEVER_FIRST, OPENERS, PAUSE, has_ended, is_soft, width
@@ -22,6 +24,9 @@ _OPEN_BRACKET = re.compile(r"[（(][^（()）。]*$")
 _CLOSES = re.compile(r"[^（()）。]{0,40}[）)]")
 _AROUND = 5
 _AHEAD, _BEHIND = 60, 260
+_SUREST = (
+    4  # log odds that words alone may give: papers write otherwise than what they learned from
+)
 _UNIT = re.compile(
     rf"[{re.escape(OPENERS)}]*(?:\d[\d.,:％%]*|[A-Za-z]+|.)[{re.escape(NEVER_FIRST)}]*", re.DOTALL
 )
@@ -33,6 +38,13 @@ def _near(counts, each):
 
 def _fills(printed, column):
     return column - 1 <= printed <= column + 3
+
+
+# 市劳动就业服务中心主任揭晓晴介绍，: who says what follows
+_SOMEBODY = re.compile(
+    rf"(?=[^，,。“\"]{{0,24}}(?:{'|'.join(sorted(HEADS, key=len, reverse=True))}))[^，,。“\"]{{4,30}}"
+    rf"(?:{'|'.join(sorted(genre.SPEECH, key=len, reverse=True))})[，,：:。“\"]"
+)
 
 
 class Page:
@@ -137,16 +149,27 @@ class Page:
         before, after = self.around(i, start)
         if self.has_ended(i - 1):
             return 1.3 * paragraph_break(before, after) + 0.4
-        return 0.8 * sentence_break(before, after)
+        return max(-_SUREST, min(_SUREST, 0.8 * sentence_break(before, after)))
 
     def misfit(self, i, start):
         """Do the lines around a break belong together neither as one sentence nor as two?"""
         return misfit(*self.around(i, start))
 
+    def ends_well(self, i):
+        """Can a sentence end with line i - 1, whatever follows: 0 for hardly, 1 for likely."""
+        return max(0, min(1, 1 + ends(self.around(i, i - 1)[0]) / 4))
+
+    def introduces(self, i):
+        """Does line i begin with who says what follows: 市总工会主席黄奕奕介绍，?"""
+        return bool(_SOMEBODY.match(self.segments[i].text))
+
     def around(self, i, start):
         """The text of the paragraph before line i, and what follows."""
         before = self._running[self._starts[start] : self._starts[i]]
-        return before[-_BEHIND:], self._running[self._starts[i] : self._starts[i] + _AHEAD]
+        stop = self._starts[i] + _AHEAD
+        if not self.wraps(i) and self.gap(i + 1):
+            stop = min(stop, self._starts[i + 1])  # what stands apart need not go on
+        return before[-_BEHIND:], self._running[self._starts[i] : stop]
 
     def is_open(self, i, start):
         """Is a quotation or a bracket still open where line i begins?"""
@@ -178,7 +201,7 @@ class Page:
 
     def gap(self, i):
         """Is there anything between this line and the one before?"""
-        return self.segments[i].gap or bool(self.between[i])
+        return i == len(self.segments) or self.segments[i].gap or bool(self.between[i])
 
     def has_byline_before(self, i):
         return i < len(self.segments) and "byline" in self.between[i]

@@ -84,7 +84,7 @@ def _read(mended, orders, page_date, directory):
     groups = grouped(page.segments)
     maker = Maker(text, allowed, known_writers(page.segments))
     stories = [maker.story(number, parts) for number, parts in groups]
-    banners(groups, stories)
+    banners(groups, stories, page.segments)
     continuations(page.segments, stories)
     day = page_date or page.date
     for story in stories:
@@ -111,7 +111,7 @@ def _tell(story, day, directory, padded):
     captions = [photo.caption for photo in story.photos]
     story.people = told_of(
         story.paragraphs,
-        headlines=heads,
+        headlines=[*heads, story.standfirst],
         captions=captions,
         writers=writers,
         directory=directory,

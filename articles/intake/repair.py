@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsdesk.marks import is_han, paired, widened
 from people.names.follows import goes_on
+from people.names.heads import HEADS, WRITERS
 from people.names.surnames import COMMON, COMPOUND, RARE, SELDOM
 
 from .marks import HAN, SPACE, has_ended
@@ -31,9 +32,14 @@ class Repair:
         self.breaks, self.allowed = running.breaks, allowed
         self.out = list(running.text)
         self.edits = []
+        self.joins = {}  # by the place of the character before: what closes the break
 
     def value(self):
-        return "".join(self.out)
+        return self._until(len(self.out))
+
+    def _until(self, stop):
+        """The value of the first characters, with what closes the breaks between them."""
+        return "".join(each + self.joins.get(i, "") for i, each in enumerate(self.out[:stop]))
 
     def change(self, i, j, after, rule):
         """Replace characters i to j of the running text, unless an editor refused that."""
@@ -58,7 +64,7 @@ class Repair:
             if not self.allowed(start, end, "join"):
                 separator = "" if separator else " "
             self.edits.append(Edit(start, end, separator, "join"))
-            self.out[i - 1] += separator
+            self.joins[i - 1] = separator
 
     def drop_markup(self):
         for match in _EMPHASIS.finditer(self.text):
@@ -73,7 +79,9 @@ class Repair:
             parts = [(i, cut), (cut, j)] if cut else [(i, j)]
             kept = " " if keeps(i, j) else ""
             for k, (start, end) in enumerate(parts):
-                why = rule or ("padding" if i in padded else "space")
+                why = rule or (
+                    "padding" if i in padded or is_padded_name(self.text, i, j) else "space"
+                )
                 self.change(start, end, kept if k == 0 else "", why)
 
     def padded(self):
@@ -83,8 +91,10 @@ class Repair:
             if any(self.out[i:j]) or any(i <= each <= j for each in self.breaks):
                 continue
             surname = surname_length(self.text[:i])
-            if surname and not (_TWO_GIVEN.match(self.text, j) and goes_on(self.text, j + 1) < 3):
-                end = len("".join(self.out[: j + 1]))
+            longer = self.text[i - surname : i] + self.text[j : j + 2]  # 禤 国强, elsewhere 禤国强
+            again = len(longer) == surname + 2 and longer in self.page
+            if surname and not (again or _has_two_given(self.text, j)):
+                end = len(self._until(j + 1))
                 yield end - surname - 1, end
 
     def marks(self):
@@ -101,12 +111,12 @@ class Repair:
 
 
 def latin_gap(text):
-    """Between two Latin words or numbers a space is wanted."""
+    """Between two Latin words or numbers a space is wanted, and behind a mark of a Latin sentence."""
+    return lambda i, j: bool(_WANTED_BEFORE.search(text[:i][-2:]) and _WANTED_AFTER.match(text, j))
 
-    def keeps(i, j):
-        return bool(i) and j < len(text) and text[i - 1].isascii() and text[j].isascii()
 
-    return keeps
+_WANTED_BEFORE = re.compile(r"[!-~](?<![\"'“])$(?<![^0-9A-Za-z][,;:!?.])")
+_WANTED_AFTER = re.compile(r"[0-9A-Za-z(&+/-]")
 
 
 def latin_join(text):
@@ -133,6 +143,20 @@ def surname_length(text):
     if text[-2:] in COMPOUND:
         return 2
     return int(text[-1:] in _SURNAMES)
+
+
+def is_padded_name(text, i, j):
+    """货车司机寇 平: a surname behind what somebody is, and the gap text[i:j] that short names have."""
+    surname = surname_length(text[:i])
+    return bool(surname) and bool(_WHO.search(text[: i - surname]))
+
+
+_WHO = re.compile(f"(?:{'|'.join(sorted(HEADS | WRITERS, key=len, reverse=True))})$")
+
+
+def _has_two_given(text, j):
+    """Is the given name that begins at j of two characters, and nothing follows that a name has?"""
+    return bool(_TWO_GIVEN.match(text, j)) and goes_on(text, j + 1) < 3
 
 
 _TWO_GIVEN = re.compile(rf"[{HAN}]{{2}}(?![{HAN}])|([{HAN}])\1")

@@ -3,7 +3,7 @@
 import re
 
 from . import datelines, genre
-from .bylines import Credit, bare_names, entries, is_collective, parse
+from .bylines import Credit, bare_names, entries, parse
 from .marks import HAN, has_ended, squeezed
 
 _BRACKETED = re.compile(r"[（(\[【]([^（()）\[\]【】]{2,80})[）)\]】]\s*")
@@ -16,6 +16,16 @@ _SOURCE = re.compile(
 )
 _OPENS = re.compile(rf"\s*[■□◎●▲◆]?\s*(?:[{HAN}—-]{{0,14}}?){genre.WRITER}")
 _REPORTS = re.compile(r"[\s，,]*(?:报道|摄影报道)?[\s:：，,|]*")
+
+
+_COLLECTIVE = re.compile(
+    rf"[{HAN}]{{1,14}}(?:宣|轩|萱|工讯|报道组|编辑部|调研组|工会|组宣|办|宣传部|宣教部|组织部|办公室|委员会|集团|公司)"
+)
+
+
+def is_collective(text):
+    """岚工宣: a body that signs, as a whole text without its brackets."""
+    return bool(_COLLECTIVE.fullmatch(text))
 
 
 def opening(text, known=frozenset()):
@@ -51,7 +61,10 @@ def signature(text, last=True):
     bracket = _AT_END.search(text)
     if bracket:
         credits = (
-            parse(text, *bracket.span(1)) or _collective(text, bracket) or _body(text, bracket)
+            parse(text, *bracket.span(1))
+            or _contributed(text, bracket)
+            or _collective(text, bracket)
+            or _body(text, bracket)
         )
         credits = credits or (_bare_names(text, *bracket.span(1)) if last else [])
         return (credits, bracket.start()) if credits else None
@@ -94,6 +107,15 @@ def _anybody(text, bracket):
 def _collective(text, bracket):
     name = "".join(bracket.group(1).split())
     return [Credit(name, "", "", *bracket.span(1))] if is_collective(name) else []
+
+
+def _contributed(text, bracket):
+    """（市总工会供稿）"""
+    found = _CONTRIBUTED.fullmatch(text, *bracket.span(1))
+    return [Credit(squeezed(found["by"]), "供稿", "", *found.span("by"))] if found else []
+
+
+_CONTRIBUTED = re.compile(rf"(?:本[文稿]由|由)?\s*(?P<by>[{HAN}]{{2,20}}?)\s*(?:供稿|提供稿件)")
 
 
 def _body(text, bracket):

@@ -6,7 +6,7 @@ from itertools import takewhile
 from .columns import rejoin
 from .corrections import NO_STORY
 from .datelines import opens_story
-from .headings import is_banner, is_briefs, roles
+from .headings import has_two_clauses, is_banner, is_briefs, roles
 from .lists import is_counted
 from .signed import opening, signature, source
 
@@ -207,6 +207,7 @@ def _weight(segments, place, group, headed):
         weight += 6
     elif _is_signed_above(before):
         weight -= 2
+    weight += 3 * has_two_clauses(group[-1].text)
     document = bool(_DOCUMENT.search(group[-1].text))
     weight += 4 * document
     if group[-1].listed and any(each.listed for each in before) and not document:
@@ -215,15 +216,20 @@ def _weight(segments, place, group, headed):
     weight += 4 * (bool(before) and all(each.kind == "caption" for each in before))
     weight += 4 * _is_signed_below(before) + (5 if headed else 2) * _is_signed_below(after)
     weight += any(each.kind in ("furniture", "staff") for each in segments[place - 1 : place])
-    if all(each.kind == "caption" for each in after) and after:
-        weight += 3
+    if all(each.kind == "caption" for each in after):
+        weight += 3 * bool(after) + 3 * (sum(each.width for each in after) > _PICTURE_STORY)
+    weight += 2 * any(_TOOK_PLACE.match(each.text) for each in after[:1])
     return weight + 4 * any(_NEWS.match(each.text) for each in after[:1])
 
 
 _NEWS = re.compile(  # what a story of its own begins with, seldom a part of another
     r"[^，。]{0,18}(?:即日起|[今明]日?起|昨[日天晚]|近日|日前)|本[周月](?!来)|记者(?:昨|今|从)"
 )
+_TOOK_PLACE = re.compile(  # 12月27日，全市工作会议在省城召开
+    r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|[早晚中]上?|晚间)?[，,][^。]{4,40}(?:举[行办]|召开|启动|开[幕班赛讲]|揭牌|成立|落幕)"
+)
 _PREDICATE_WEIGHT = 1
+_PICTURE_STORY = 24  # characters of captions that tell more than what a picture shows
 _DOCUMENT = re.compile(r".{4}(?:公告|通知|决定|倡议书|通报|公示|通告|名单|章程|办法)$")
 
 

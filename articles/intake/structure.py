@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from . import captions, furniture, genre
 from .adverts import mark_adverts
-from .bylines import bare_names, is_collective, parse
+from .bylines import bare_names, parse
 from .flow import HEADING, OPENING, label
 from .headings import is_briefs
+from .imprint import PAPER
 from .lines import column_width
 from .lists import is_sign_off, mark_lists
 from .marks import HAN, is_torn, squeezed
 from .photos import is_promised, mark_captions, may_be_captions, scene
+from .signed import is_collective
 
 _LABEL = re.compile(
     rf"[【\[（(■●◆▲□]?\s*(?P<label>{'|'.join(sorted(genre.STANDFIRST_LABELS, key=len, reverse=True))})"
@@ -219,9 +221,10 @@ def _is_apart(segment):
 
 def _is_collective_line(text):
     inner = squeezed(text).strip("□■◎●（()）")
-    return inner in ("本报评论员", "本报编辑部", "本报特约评论员") or (
-        text[0] in "□■◎●○◇◆（(" and is_collective(inner)
-    )
+    return bool(_OUR_COMMENT.fullmatch(inner)) or (text[0] in "□■◎●○◇◆（(" and is_collective(inner))
+
+
+_OUR_COMMENT = re.compile(rf"(?:本[报刊]|{PAPER})(?:编辑部|(?:特约)?评论[员部]|评论员文章)")
 
 
 def _flow(page):

@@ -1,5 +1,6 @@
 """Half-width marks in Han text, and what they should be: not in numbers, times, Latin."""
 
+import re
 from itertools import accumulate
 
 from .characters import is_han
@@ -39,7 +40,7 @@ def _mark(text, k):
         return ""
     gap = text[k + 1 : k + 5]
     following = k + 1 + len(gap) - len(gap.lstrip(" \xa0"))
-    before_han = _han_at(text, following)
+    before_han = _han_at(text, following) or _QUOTES_HAN.match(text, following)
     if char == ".":
         ends = before_han or text[following : following + 1] in ("", '"', "'")
         return "。" if ends and (_han_at(text, k - 1) or _ends_han(text, k)) else ""
@@ -48,6 +49,9 @@ def _mark(text, k):
             _FULL[char] if _beside_quote(text, _before_run(text, k)) or _ends_han(text, k) else ""
         )
     return _FULL[char] if _beside_quote(text, k - 1) or before_han else ""
+
+
+_QUOTES_HAN = re.compile(r"[\"'(][\u3400-\u9fff]")
 
 
 def _before_run(text, k):

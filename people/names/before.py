@@ -78,6 +78,10 @@ _COUNTED = re.compile(
 _SCENE = re.compile(_WHERE)
 _CLEAR = _VERBS - _DOUBLE
 _CLEAN = (_SMALL | _VERBS | {"记者"}) - _DOUBLE
+# Verbs that stand in no name of a body: 中心指派公益律师.
+_SENT = table(
+    "指派 选派 委派 派出 派遣 抽调 聘请 邀请 任命 推选 推举 评选出 选出 介绍 表彰 授予 慰问 看望 走访 感谢 采访"
+)
 _LONGEST = max(map(len, _CLEAN)) + 2
 _DOING = re.compile(f"{_any_of(word for word in _VERBS if len(word) > 1)}{_ASPECT}")
 
@@ -122,7 +126,9 @@ def title_from(piece, cut, head):
     for match in _DOING.finditer(piece, cut):
         if match.end() > head:
             break
-        if _WHOLE_BEFORE.search(piece, cut, match.start()) and _HIGH.match(piece, match.end()):
+        whole = _WHOLE_BEFORE.search(piece, cut, match.start())
+        sent = _stem(match[0])[0] in _SENT and _may_begin(piece, match.end(), head)
+        if whole and (sent or _HIGH.match(piece, match.end())):
             cut = match.end()
     return cut
 

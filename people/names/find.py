@@ -1,5 +1,7 @@
 """The search itself: every rule's candidates, settled against each other and carried on."""
 
+from dataclasses import replace
+
 from people.names import lists, rules, sounds, told
 from people.names.directory import EMPTY, automaton, places
 from people.names.edge import title_start
@@ -39,9 +41,25 @@ def find(text, directory=EMPTY, padded=()):
     _take(phrases, taken)
     candidates = [candidate for rule in RULES for candidate in rule(search)]
     candidates.sort(key=lambda candidate: (-candidate.weight, candidate.name.start))
-    settled = _take([c for c in candidates if not named_after(text, c.name.end)], taken)
+    candidates = _shortened([c for c in candidates if not named_after(text, c.name.end)])
+    settled = _take(candidates, taken)
     carried = _take(list(_carried(search, settled)), taken)
     return _titled(text, phrases + settled + carried, directory)
+
+
+def _shortened(candidates):
+    """工长厍峰 elsewhere: in 他和厍峰跪在 the third character, which no title vouches for, goes."""
+    sure = {c.name.text for c in candidates if c.weight >= _TITLED}
+    short = {each for each in sure if len(each) == 2}
+    for each in candidates:
+        name = each.name
+        torn = each.weight < _TITLED and name.text[:2] in short and name.text not in sure
+        if torn and len(name.text) == 3:
+            each = replace(each, name=Name(name.start, name.end - 1, name.text[:2]))
+        yield each
+
+
+_TITLED = 5
 
 
 def _phrase(text, start, end):

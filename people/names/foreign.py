@@ -76,6 +76,10 @@ _BEGINNINGS = tuple(
         "赛力克 哈力 别克 居马 加娜 沙塔 胡安 哈那 叶斯 吉克 阿苏 沙马 马海 吉木 阿木 曲木 俄木 日火 阿尔 吉伍 阿牛 莫色"
     )
 )
+# How many of them end: 赛罕其其格, 夏提古丽.
+_ENDING = re.compile(
+    rf"{_RUN}{{1,5}}?(?:其其格|古丽|古力|巴特尔|图雅|托娅|格日勒|吐尔逊|买买提|麦麦提|买提|别克|拜克|卓玛|次仁|多吉|拉姆|央金|措姆|旺堆|顿珠)"
+)
 _PEOPLE = re.compile("（(?:[男女]，)?[^（）]{1,5}族）")
 
 
@@ -96,6 +100,9 @@ def named_at(text, at):
     if _PEOPLE.match(text, run.end()):
         return Name(at, run.end(), run[0])
     end = sounded(text, at) if run[0].startswith(_BEGINNINGS) else None
+    ending = _ENDING.match(text, at)
+    if ending and (not end or end < ending.end()) and goes_on(text, ending.end()) > 1:
+        end = ending.end()
     return Name(at, end, text[at:end]) if end and end - at > 2 else None
 
 

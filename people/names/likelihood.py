@@ -27,6 +27,7 @@ def likelihood(text, name, surname, evidence):
         or text.startswith(LEADERS, name.start + surname)
     ):
         return 0
+    doubled = len(given) == 2 and given[0] == given[1] and given[0] not in NEVER  # 钱多多
     seldom = surname == 1 and name.text[0] not in COMMON
     if seldom and (given in BONDS or given in HEADS or not all_fit(given)):
         return 0
@@ -39,6 +40,7 @@ def likelihood(text, name, surname, evidence):
         and (like_a_word(name.text) or is_act(name.text))
     ):
         fits = max(fits, 0.5)
+    fits = max(fits, 1.5) if doubled else fits
     return (
         evidence.prior
         + first

@@ -1,6 +1,7 @@
 """Lists of honours: names that vouch for each other."""
 
 import re
+from bisect import bisect_left
 
 from people.names.evidence import STRICT, WORDY
 from people.names.follows import goes_on
@@ -115,17 +116,30 @@ _SERIES = re.compile(rf"(?<![一-鿿·]){_PIECE}(?:(?:、|[ \u3000]+){_PIECE})+"
 def by_series(search):
     """张伟、李娜、王芳…: a run of names, whatever stands before it.
 
-    Names that most pieces are vouch for the rest: 任重、远航、盘明秀 are three persons.
+    Names that most pieces are vouch for the rest: 任重、远航、盘明秀 are three persons; and a line
+    of names vouches for those above and below it.
     """
-    for series in _SERIES.finditer(search.text):
-        marked = len(_MARKED.findall(series[0])) > 0 or len(_TITLED.findall(series[0])) > 2
-        pieces = _pieces(search, series, marked)
-        names = [name for name, sure in pieces if sure]
-        if not _is_run(search.text, series.start(), pieces, names):
+    runs = [(each, _series(search, each)) for each in _SERIES.finditer(search.text)]
+    sure = {run.start() for run, pieces in runs if _is_series(search.text, run, pieces)}
+    ends = [line.end() for line in _LINE.finditer(search.text)]
+    lines = {bisect_left(ends, start) for start in sure}
+    for run, pieces in runs:
+        line = bisect_left(ends, run.start())
+        beside = bool({line - 1, line + 1} & lines) and all(name for name, _ in pieces)
+        if run.start() not in sure and not (beside and len(pieces) > 2):
             continue
         for name, _sure in pieces:
             if name:
                 yield Candidate(name, "series", 4, title=bracket_title(search.text, name.end))
+
+
+def _series(search, run):
+    marked = len(_MARKED.findall(run[0])) > 0 or len(_TITLED.findall(run[0])) > 2
+    return _pieces(search, run, marked)
+
+
+def _is_series(text, run, pieces):
+    return _is_run(text, run.start(), pieces, [name for name, sure in pieces if sure])
 
 
 def _pieces(search, series, marked):
@@ -143,7 +157,7 @@ def _piece(search, start, end, marked):
     text = search.text
     name = search.name_at(start, WORDY) or _dotted_at(text, start)
     if name and (skip_bracket(text, name.end) >= end or goes_on(text, name.end) == 3):
-        return name, marked or not like_a_word(name.text)
+        return name, marked or start in search.padded or not like_a_word(name.text)
     bracket = text.find("（", start, end)
     stop = bracket if bracket > 0 else end
     if (

@@ -95,6 +95,8 @@ def acceptable(text, name, surname, evidence):
     if evidence.prior:
         return likelihood(text, name, surname, evidence) >= ENOUGH
     given = name.text[surname:]
+    if name.text[0] in "向为" and for_somebody(text, name.start):
+        return False  # 全行员工向先进学习
     follow = goes_on(text, name.end)
     if follow < evidence.follow and not (evidence.plain and _plain(text, name, surname)):
         return False

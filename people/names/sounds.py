@@ -28,6 +28,8 @@ def by_dot(search):
         if search.heads.get(start, (0, ""))[1] != "writer":
             title = bracket_title(search.text, end) if title_end is None else ""
             yield Candidate(name, "dotted", 9, title_end=title_end, title=title)
+            if title_end is not None:
+                yield from heirs(search, name, 9)
 
 
 _UNITS = (

@@ -7,7 +7,7 @@ surname needs more than an office before it.
 from people.names.table import table
 
 COMMON = frozenset(
-    "侬俸沐萧逄蓬贲滑扶恽佴仉宛贝堵宦缑酆雒苍仵庹"
+    "禤郤郇鄞忻佴遆侴佀镡侬俸沐萧逄蓬贲滑扶恽佴仉宛贝堵宦缑酆雒苍仵庹"
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程"
     "苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝"
     "龚邵万钱严覃武戴莫孔向汤温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳"
@@ -34,7 +34,7 @@ COMPOUND = table(
 )
 # Holders are few, words are many: names only straight after a title, or printed with padding.
 SELDOM = frozenset(
-    "岩罕召和国都由但居来支干水昌经松山秋暴怀能双充步弘广东越融空养须后红归法赏墨爱言福青"
+    "种占操税苴逢矫粘撒斛漕岩罕召和国都由但居来支干水昌经松山秋暴怀能双充步弘广东越融空养须后红归法赏墨爱言福青"
     "代候磨零洗刀思线者起瓦火热土洛虎铁闪锁朵改亥忽黑赛保丹光图完良千太表延春天心雪诸咸宰毋琴汝伯鱼"
 )
 COMMON -= SELDOM | {"揣"}

@@ -12,7 +12,7 @@ from articles.intake import decode, read
 from tests.intake.score import compare
 
 FOLDER = Path(__file__).parent.parent / "pages"
-PAGES = sorted(FOLDER.glob("*.txt"))
+PAGES = sorted(FOLDER.glob("*.txt"), key=lambda path: int(path.stem.split("_")[0]))
 KNOWN = FOLDER / "known_wrong.json"
 
 

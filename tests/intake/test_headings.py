@@ -50,6 +50,32 @@ HEADINGS = {
         "",
     ),
     "短评\n\n亮账本才能解疙瘩": ("短评", "", "亮账本才能解疙瘩", ""),
+    "庆丰收 迎华诞\n\n全县农民丰收节开幕\n\n稻田里唱响丰收歌": (
+        "庆丰收 迎华诞",
+        "全县农民丰收节开幕",
+        "稻田里唱响丰收歌",
+        "",
+    ),
+    "街头巷尾\n从裁缝铺到讲台，她把一把剪刀用了52年\n巷子深处的“针线先生”": (
+        "街头巷尾",
+        "从裁缝铺到讲台，她把一把剪刀用了52年",
+        "巷子深处的“针线先生”",
+        "",
+    ),
+    '退休火车司机闵广发捐出一屋子"宝贝"\n机务段的老物件进了博物馆': (
+        "",
+        "退休火车司机闵广发捐出一屋子“宝贝”",
+        "机务段的老物件进了博物馆",
+        "",
+    ),
+    "从抢单到拼车\n\n——货车司机寇 平的一份建议": (
+        "",
+        "",
+        "从抢单到拼车",
+        "——货车司机寇平的一份建议",
+    ),
+    "集团“双节”送温暖 工作座谈会召开": ("", "", "集团“双节”送温暖工作座谈会召开", ""),
+    '我市首批"骑手餐桌" 挂牌': ("", "", "我市首批“骑手餐桌”挂牌", ""),
 }
 
 
@@ -225,3 +251,44 @@ def test_a_notice_ends_with_who_issued_it_and_when():
 )
 def test_a_gap_parts_clauses_and_not_a_name_from_its_event(left, right, kept):
     assert gap_is_meant(left, right) == kept
+
+
+LOST_STOP = "会议指出，去年各项存款余额突破八百亿元。新的一年要坚守支农支小定位，把网点下沉到乡镇，把服务送到村口，让群众少跑腿"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["关于表彰2024年度先进集体和先进个人的决定", "技师进果园 果农吃下“定心丸”"],
+)
+def test_a_headline_below_a_lost_full_stop_opens_a_story(headline):
+    raw = f"{FIRST_OF_PAGE}{LOST_STOP}\n\n{headline}\n\n连日来，各单位迎难而上，涌现出一批先进典型。\n"
+    first, second = read(raw).stories
+    assert (first.paragraphs, second.headline) == ([FIRST, f"{LOST_STOP}。"], headline)
+
+
+@pytest.mark.parametrize(
+    "between", ["本报记者 张晓明\n\n", "【提要】她们守着六台行车。\n\n◎张晓明\n\n"]
+)
+def test_a_crosshead_may_stand_right_below_the_byline(between):
+    raw = f"连铸“夜班六姐妹”\n\n{between}三十米高空的“绣花活”\n\n{FIRST}\n\n一本写满字的笔记\n\n{LAST}\n"
+    (story,) = read(raw).stories
+    assert story.crossheads == [(1, "三十米高空的“绣花活”"), (2, "一本写满字的笔记")]
+    assert story.paragraphs == [FIRST, LAST]
+
+
+def test_a_heading_over_nothing_but_a_caption_that_tells_news_is_a_story():
+    told = "5月2日，车站客运员推着轮椅送旅客上车，服务台帮助重点旅客218人次。"
+    raw = f"桥医生\n◎文/张晓明 图/李四\n\n{FIRST}\n\n茶山上的“比武台”\n\n{told} 本报记者 李四 摄影报道\n\n高铁“摆渡人”\n\n{told}（王芳 摄）\n"
+    stories = read(raw).stories
+    assert [each.headline for each in stories] == ["桥医生", "茶山上的“比武台”", "高铁“摆渡人”"]
+
+
+def test_a_report_of_a_day_signed_below_is_a_story_behind_one_with_a_byline():
+    raw = f"机务段的老物件进了博物馆\n\n本报讯（记者 张晓明）{FIRST}\n\n{LAST}\n\n我市三家企业获评省级和谐劳动关系单位\n\n12月27日，全省表彰会在省城召开，三家企业榜上有名。（市总工会供稿）\n"
+    assert len(read(raw).stories) == 2
+
+
+@pytest.mark.parametrize(("line", "banner"), [("", "庆丰收 迎华诞"), ("青崖报 2\n\n", "")])
+def test_a_slogan_stands_over_the_stories_below_to_the_line_of_the_next_page(line, banner):
+    raw = f"庆丰收 迎华诞\n\n全县农民丰收节开幕\n\n稻田里唱响丰收歌\n\n本报讯 {FIRST}\n\n{line}果农吃下“定心丸”\n\n{LAST}（张晓明）\n"
+    assert read(raw).stories[1].banner == banner

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.intake import read
+from articles.intake.breaks import sentence_break
 from tests.intake.forms import HEAD, names
 
 PARTED = [
@@ -65,3 +66,32 @@ def test_who_has_spoken_ends_a_paragraph_that_lost_its_stop():
     raw = f"{HEAD}\n\n本报讯（记者 张晓明）{quoted}\n\n机械系学生听得格外认真。他说，手里有真本事，走到哪里都硬气。\n"
     (story,) = read(raw).stories
     assert [each[-3:] for each in story.paragraphs] == ["铁说。", "硬气。"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("他说，今后将认真学习", "市总工会主席要求，各级工会要抓好落实"),
+        ("职工们畅所欲言，前往医院看望或对", "老职工表示，慰问让人心里暖"),
+    ],
+)
+def test_half_width_marks_say_as_much_as_full_width_ones(left, right):
+    half = str.maketrans("，：；？！（）", ",:;?!()")
+    assert sentence_break(left, right) == sentence_break(
+        left.translate(half), right.translate(half)
+    )
+
+
+def test_a_sentence_does_not_end_with_a_small_word_whatever_the_next_line_begins_with():
+    broken = ["张大海同志病重期间，大家前往医院看望或通过各种形式对", "张大海同志表示深切慰问。"]
+    (story,) = read(
+        f"{HEAD}\n\n本报讯 张大海同志昨日出院。\n\n{broken[0]}\n\n{broken[1]}\n"
+    ).stories
+    assert story.paragraphs[1] == "".join(broken)
+
+
+def test_who_says_what_follows_begins_a_paragraph_though_a_full_stop_was_lost():
+    first = "“以前一蹲就是一上午。”缑成说，现在屋里有暖气，还有工伤保险可以买"
+    second = "市劳动就业服务中心主任揭晓晴介绍，一个月来登记求职者四千人。"
+    (story,) = read(f"{HEAD}\n\n本报讯 {first}\n\n{second}\n").stories
+    assert story.paragraphs == [f"{first}。", second]

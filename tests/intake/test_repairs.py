@@ -13,6 +13,17 @@ REPAIRS = {
     "padded": ("副主席陈 立、赵国华参加会议。", "副主席陈立、赵国华参加会议。", {"padding"}),
     "bold": ("会议**强调**要抓好落实。", "会议强调要抓好落实。", {"markup"}),
     "full stop": ("会议强调要抓好各项工作的落实", "会议强调要抓好各项工作的落实。", {"stop"}),
+    "quote behind a comma": (
+        '晚上下水练桨, "手上的茧子厚了一层"。',
+        "晚上下水练桨，“手上的茧子厚了一层”。",
+        {"fullwidth", "quotes", "space"},
+    ),
+    "comma before a quote": (
+        '零下38℃,"道岔医生"出诊。',
+        "零下38℃，“道岔医生”出诊。",
+        {"fullwidth", "quotes"},
+    ),
+    "surname behind an office": ("副教授郗 红作辅导报告。", "副教授郗红作辅导报告。", {"padding"}),
     "colon and quote": ('他说:"干就完了!"', "他说：“干就完了！”", {"fullwidth", "quotes"}),
 }
 

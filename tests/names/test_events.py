@@ -160,3 +160,19 @@ def test_a_place_points_into_the_paragraph():
 def test_a_caption_may_name_the_event():
     (one,) = propose([], [], page_date=PAGE, captions=["1月26日，“写春联送万福”活动在车间举行。"])
     assert (one.name, one.date, one.paragraph) == ("“写春联送万福”活动", "2024-01-26", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1月26日，“银发学堂”第七届作品秀在市工人俱乐部举行。", "“银发学堂”第七届作品秀"),
+        ("1月26日，“非遗进校园”高腔专场在实验小学开讲。", "“非遗进校园”高腔专场"),
+        ("1月26日，“钢轨上的岁月”老物件展在市博物馆开展。", "“钢轨上的岁月”老物件展"),
+    ],
+)
+def test_shows_are_events(text, name):
+    assert events(text) == [(name, "2024-01-26")]
+
+
+def test_what_only_ends_like_a_show_is_none():
+    assert events("1月26日，全市经济稳步发展在各区举行。") == []

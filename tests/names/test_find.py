@@ -170,3 +170,14 @@ def test_a_known_person_is_found_by_another_name():
 def test_a_long_text_takes_linear_time():
     text = "副市长王晓东、李敏，在高峰论坛上，王王王王说、、、（（（“”“" * 20_000
     assert len(find(text)) >= 40_000
+
+
+def test_the_third_character_that_no_title_vouches_for_is_none_of_the_name():
+    text = "工区工长厍峰抓起工具包就走。他和厍峰跪在钢轨旁。"
+    assert [name for name, _ in people(text)] == ["厍峰", "厍峰"]
+
+
+def test_a_name_the_print_pads_is_one_in_a_list_under_an_office_too():
+    text = "副主席库尔班江·买买提、纪念出席会议。"
+    found = find(text, padded=[(text.index("纪念"), text.index("纪念") + 2)])
+    assert [(one.name, one.title) for one in found][1:] == [("纪念", "副主席")]
