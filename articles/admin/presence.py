@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from articles import policy
 from articles.models import Article, BrokenLock, Presence
 from newsdesk.held import answers_itself
+from newsdesk.text import number
 
 from .unsaved import KEY
 
@@ -95,7 +96,7 @@ class Presences:
         self.message_user(request, _("Unlocked."))
 
     def changeform_view(self, request, object_id=None, *args, **kwargs):
-        if request.method == "GET" and object_id and object_id.isdecimal():
+        if request.method == "GET" and number(object_id or ""):
             self._tell_of_broken_locks(request, object_id)
         return super().changeform_view(request, object_id, *args, **kwargs)
 

@@ -6,7 +6,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.merging import Gone, merge_persons
 from articles.models import Article
+from newsdesk.text import number
 from people.models import OtherName, Person
 
 MERGE = "people.merge_person"
@@ -36,7 +37,10 @@ def merge(request, *, pk):
     if not request.user.has_perm(MERGE):
         raise PermissionDenied
     person = get_object_or_404(Person, pk=pk)
-    form = OtherForm(person, request.POST or request.GET or None)
+    sent = request.POST or request.GET or None
+    if sent and number(sent.get("other") or "0") is None:
+        raise Http404
+    form = OtherForm(person, sent)
     other = form.cleaned_data["other"] if form.is_valid() else None
     if request.method == "POST" and other:
         return merged(request, person, other)

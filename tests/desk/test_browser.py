@@ -136,8 +136,8 @@ def test_what_is_typed_and_not_saved_is_asked_about(page):
     page.locator("#id_headline").fill("改了一半")
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.locator("div.breadcrumbs a").first.click()
-    page.wait_for_timeout(300)
+    with page.expect_event("dialog"):
+        page.locator("div.breadcrumbs a").first.click()
     assert asked == ["beforeunload"]
     assert page.locator("#id_headline").input_value() == "改了一半"
 

@@ -53,6 +53,18 @@ def test_the_empty_form_opens(boss, model):
     assert boss.get(address(model, "add")).status_code == (200 if may_add else 403)
 
 
+@pytest.mark.parametrize("key", ["9" * 30, "zzz"])
+@pytest.mark.parametrize("model", MODELS, ids=str)
+def test_an_address_of_no_record_breaks_nothing(boss, model, key):
+    assert boss.get(address(model, "change", key)).status_code in (302, 404)
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "zzz"])
+def test_nobody_is_merged_with_nobody(boss, key):
+    page = reverse("admin:person_merge", args=[make.make_person().pk])
+    assert boss.get(page, {"other": key}).status_code == 404
+
+
 @pytest.mark.parametrize(("model", "field"), TYPED)
 def test_every_field_chosen_by_typing_answers(boss, model, field):
     app, name = model.split(".")

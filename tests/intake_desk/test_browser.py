@@ -73,8 +73,8 @@ def test_from_paste_to_drafts_and_back(desk, faults):
     desk.wait_for_url("**/proposals/")
     assert Article.objects.count() == 3
     assert faults() == []
-    desk.click("[name=all]")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("[name=all]")
     assert {row.name for row in Mention.objects.confirmed()} == {"黄奕奕"}
 
     open_reading(desk, PrintPage.objects.get())
