@@ -72,7 +72,7 @@ class ContributionForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        if not cleaned.get("text") and not contributing.waiting(self.ticket).exists():
+        if cleaned.get("text") == "" and not contributing.waiting(self.ticket).exists():
             self.add_error("text", _("Write the text here, or choose a .docx or pictures."))
         return cleaned
 

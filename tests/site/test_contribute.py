@@ -50,6 +50,13 @@ def look_up(client, number, digits="8000"):
     return answer.content.decode()
 
 
+def test_a_text_that_is_too_long_is_not_said_to_be_missing(client):
+    page = send(client, text="字" * 50_001).content.decode()
+    assert "50000" in page
+    assert "请填写正文" not in page
+    assert "请填写正文" in send(client, text="").content.decode()
+
+
 def test_a_contribution_arrives_and_its_sender_gets_a_receipt(client):
     page = send(client)
     sent = Contribution.objects.get()
