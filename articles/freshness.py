@@ -1,10 +1,12 @@
 """What every kept page hangs on: the generation of the content, and when it changes by itself."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Lock
 
+from django.conf import settings
 from django.utils import timezone
 
 from articles.models import Article, ContentChange, Topic
@@ -53,3 +55,21 @@ class Watch:
             self._known = Freshness.read()
             self._read_at = read_at
         return self._known
+
+
+watch = Watch()
+
+
+class Remembered:
+    """Something small that every page needs, made once until the content changes; anew each time where pages are not kept."""
+
+    def __init__(self, make: Callable):
+        self.make, self._known = make, None
+
+    def __call__(self):
+        if not settings.PAGE_CACHE:
+            return self.make()
+        fresh, known = watch.look(), self._known
+        if known is None or known[0] != fresh:
+            known = self._known = (fresh, self.make())
+        return known[1]

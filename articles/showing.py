@@ -1,5 +1,7 @@
 """What readers may see of the rows around a story or an event: hidden ones go, public ones get a link."""
 
+from django.utils import timezone
+
 from articles.models import Event, Mention
 from people.models import Organization, Person
 
@@ -7,7 +9,7 @@ LINKED = {"person": Person, "organization": Organization, "event": Event}
 
 
 def set_links(*groups):
-    """Give each row `url`, its record's page, "" where it has none: one query a kind of record."""
+    """Give each row `url`, its record's page, "" where it has none: at most one query a kind of record."""
     rows = [row for group in groups for row in group]
     public = {kind: _public_keys(kind, rows) for kind in LINKED}
     for row in rows:
@@ -43,6 +45,15 @@ def _records(row):
 
 def _public_keys(kind: str, rows) -> set[int]:
     keys = {getattr(row, f"{kind}_id", None) for row in rows} - {None}
-    if not keys:
-        return set()
-    return set(LINKED[kind].objects.published().filter(pk__in=keys).values_list("pk", flat=True))
+    named = {getattr(row, kind).pk for row in rows if _names(kind, row)}
+    unsure = keys - named
+    if not unsure:
+        return named
+    public = LINKED[kind].objects.published().filter(pk__in=unsure)
+    return named | set(public.values_list("pk", flat=True))
+
+
+def _names(kind: str, row) -> bool:
+    """Is this row itself a published story's, and its record one that may be shown? Then it is public by this row."""
+    public_from, record = getattr(row, "public_from", None), getattr(row, kind, None)
+    return bool(record and record.is_showable and public_from and public_from <= timezone.now())

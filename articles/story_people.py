@@ -3,7 +3,7 @@
 from django.utils.timezone import localdate
 
 from newsdesk.dates import Certainty
-from people.models import Membership, Person
+from people.models import Membership
 from people.models.membership import join_titles
 
 
@@ -11,10 +11,19 @@ def by_rank(mentions, article) -> list:
     """Officials in the house's order on the story's day; the others follow as printed."""
     printed = article.page.date if article.page else None
     day = printed or localdate(article.published_at or article.created)
-    persons = Person.objects.filter(pk__in=[mention.person_id for mention in mentions])
-    held = persons.by_rank(day).filter(rank__isnull=False).values_list("pk", flat=True)
-    places = {key: place for place, key in enumerate(held)}
-    return sorted(mentions, key=lambda mention: places.get(mention.person_id, len(places)))
+    if len(mentions) < 2:
+        return mentions
+    persons = [mention.person_id for mention in mentions]
+    held = Membership.objects.as_titles().on(day).filter(person__in=persons).by_rank()
+    ranks = {}
+    for person, rank, place in held.values_list("person", "post__rank", "order"):
+        ranks.setdefault(person, (rank, place))
+    return sorted(mentions, key=lambda mention: _in_order(mention, ranks.get(mention.person_id)))
+
+
+def _in_order(mention, rank) -> tuple:
+    """As Person.objects.by_rank orders them; who holds nothing stays where the story has them."""
+    return (0, *rank, mention.person.sort_key, mention.person_id) if rank else (1,)
 
 
 def set_titles_now(mentions):

@@ -17,7 +17,7 @@ def address(database: str, stories: int) -> str:
         return f"sqlite:///{DATA / f'{stories}.sqlite3'}"
     name = f"newsdesk_bench_{stories}"
     with psycopg.connect("postgresql:///postgres", autocommit=True) as server:
-        if not server.execute("select from pg_database where datname = %s", [name]).fetchone():
+        if not server.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
             server.execute(f"create database {name} template template0 encoding 'UTF8'")
     return f"postgres:///{name}"
 

@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.utils.timezone import localdate
 
+from articles.freshness import Remembered
 from articles.models import Mourning, Section
+from newsdesk.views.kept import is_known
 
 NAMES = (
     "SITE_NAME", "SITE_URL", "CITY", "SITE_OWNER",
@@ -14,9 +16,17 @@ NAMES = (
 def site(request) -> dict:
     known = {name: getattr(settings, name) for name in NAMES}
     known["SITE_URL"] = known["SITE_URL"].rstrip("/")
-    return known | {
-        "sections": Section.objects.published(),
-        "mourning": lambda: Mourning.objects.on(
-            localdate()
-        ).exists(),  # the desk's pages do not ask
-    }
+    return known | (asked_now if is_known(request) else remembered)
+
+
+def published_sections() -> list[Section]:
+    return list(Section.objects.published())
+
+
+def is_mourned() -> bool:
+    return Mourning.objects.on(localdate()).exists()
+
+
+# called by the templates that ask, which the desk's do not; who has logged in sees what is stored this moment
+asked_now = {"sections": published_sections, "mourning": is_mourned}
+remembered = {name: Remembered(ask) for name, ask in asked_now.items()}

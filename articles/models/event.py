@@ -106,6 +106,10 @@ class Event(models.Model):
     def showable(cls) -> Q:
         return Q(hidden=False)
 
+    @property
+    def is_showable(self) -> bool:
+        return not self.hidden
+
     def set_days(self):
         start = bounds(self.start) if self.start else Bounds(None, None)
         end = bounds(self.end) if self.end else start

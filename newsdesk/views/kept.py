@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.utils.cache import get_conditional_response
 
 from articles.filters import StoryFilter
-from articles.freshness import Freshness, Watch
+from articles.freshness import Freshness, watch
 from articles.views.events import EventFilter
 from newsdesk.pages_kept import KeptPage, PagesKept, PagesShared
 from newsdesk.views.organizations import OrganizationFilter
@@ -42,7 +42,6 @@ class ReadersPages:
         self.get_response = get_response
         self.kept = PagesKept(settings.PAGE_CACHE_MEGABYTES * 1024**2)
         self.shared = PagesShared(cache) if is_shared() else None
-        self.watch = Watch()
 
     def __call__(self, request):
         if request.method not in ("GET", "HEAD"):
@@ -55,7 +54,7 @@ class ReadersPages:
         return self.of_reader(request, key)
 
     def of_reader(self, request, key):
-        fresh, page = self.watch.look(), self.kept.get(key)
+        fresh, page = watch.look(), self.kept.get(key)
         if page is None:
             return self.made(request, key, fresh)
         if page.is_good(fresh.generation, time.time()):
@@ -66,7 +65,7 @@ class ReadersPages:
         """After a change all ask for the same page at once: one makes it, the others wait for that."""
         alone = stale.renewing.acquire(timeout=RENEWED)
         try:
-            fresh, page = self.watch.look(), self.kept.get(key)
+            fresh, page = watch.look(), self.kept.get(key)
             if page and page.is_good(fresh.generation, time.time()):  # the one before us made it
                 return page.reply(request)
             return self.made(request, key, fresh)

@@ -126,6 +126,10 @@ class Organization(Tracked):
         return Q(hidden=False)
 
     @property
+    def is_showable(self) -> bool:
+        return not self.hidden
+
+    @property
     def in_titles(self) -> str:
         return self.title_form or self.name
 

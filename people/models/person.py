@@ -133,6 +133,10 @@ class Person(Tracked):
         return ~Q(visibility=cls.Visibility.NOTHING) & Q(national_leader=False)
 
     @property
+    def is_showable(self) -> bool:
+        return not self.hidden and not self.national_leader
+
+    @property
     def hidden(self) -> bool:
         return self.visibility == self.Visibility.NOTHING
 

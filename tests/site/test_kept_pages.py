@@ -12,9 +12,18 @@ from django.utils import timezone
 
 from articles import content_triggers, freshness
 from articles.models import Article, ContentChange, Presence, Section
+from articles.showing import set_links
 from newsdesk.pages_kept import KeptPage, PagesKept, PagesShared
 from newsdesk.views import kept
-from tests.make import make_article, make_draft, make_person, make_section, make_topic, make_user
+from tests.make import (
+    make_article,
+    make_draft,
+    make_event,
+    make_person,
+    make_section,
+    make_topic,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 committing = pytest.mark.django_db(transaction=True)  # a transaction counts once
@@ -298,3 +307,24 @@ def test_a_form_of_readers_is_theirs_alone(reader):
     reply = reader.get("/contribute/")
     assert "s-maxage" not in reply.headers["Cache-Control"]
     assert "ETag" not in reply.headers
+
+
+@committing
+def test_the_sections_of_the_site_are_asked_for_once(reader):
+    make_article(section=make_section())
+    reader.get("/people/")
+    with CaptureQueriesContext(connection) as asked:
+        reader.get("/events/")
+    assert not any("articles_section" in query["sql"] for query in asked)
+    make_article(section=make_section("副刊", "supplement"))
+    assert "副刊" in reader.get("/events/").content.decode()
+
+
+def test_the_rows_of_a_public_story_say_themselves_who_is_public():
+    story = make_article(persons=[make_person()], events=[make_event()])
+    rows = [*story.mentions.select_related("person"), *story.coverages.select_related("event")]
+    with CaptureQueriesContext(connection) as asked:
+        set_links(rows)
+    assert len(asked) == 0
+    records = (rows[0].person, rows[1].event)
+    assert [row.url for row in rows] == [record.get_absolute_url() for record in records]
