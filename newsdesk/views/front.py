@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Event, Topic
+from articles.models import Article, Event, Section, Topic
+from articles.newest import by_section
 from articles.showing import set_names
 from newsdesk.views.people import with_printed_title
 from people.models import Person
@@ -51,20 +50,8 @@ def first_stories() -> tuple[Article | None, list[Article]]:
 
 def river(taken: list[int]) -> list[dict]:
     """The newest stories of each section, pinned ones first; those without a section last."""
-    place = Window(
-        RowNumber(),
-        partition_by=F("section"),
-        order_by=[F("pinned").desc(), F("public_from").desc(), F("pk").desc()],
-    )
-    stories = Article.objects.published().exclude(pk__in=taken).with_beginnings()
-    rows = stories.annotate(place=place).filter(place__lte=IN_SECTION).order_by("place")
-    groups: dict = {}
-    for story in rows:
-        groups.setdefault(story.section, []).append(story)
-    order = sorted(
-        groups, key=lambda section: (not section, section and (section.order, section.pk))
-    )
-    return [{"section": section, "stories": groups[section]} for section in order]
+    groups = by_section([*Section.objects.published(), None], IN_SECTION, taken)
+    return [{"section": section, "stories": stories} for section, stories in groups]
 
 
 def events(today) -> dict:
@@ -76,7 +63,7 @@ def events(today) -> dict:
     )
     if week:
         return {"events": week, "events_heading": _("Events this week")}
-    past = public.filter(first_day__lt=monday)[:EVENTS]
+    past = public.filter(first_day__lt=monday).order_by("-first_day", "-pk")[:EVENTS]
     return {"events": past, "events_heading": _("Recent events")}
 
 
