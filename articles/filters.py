@@ -9,7 +9,8 @@ from django.urls import NoReverseMatch
 from django.utils.translation import gettext_lazy as _
 
 from articles import moves
-from articles.models import Article, Event, Section, Tag
+from articles.finding import Stories
+from articles.models import Event, Section, Tag
 from articles.paging import LAST_PAGE, Place
 from articles.selection import FILTERS, papers, reporters
 from newsdesk import dates
@@ -173,11 +174,12 @@ class StoryFilter(forms.Form):
         chosen = {name: self.cleaned_data.get(name) for name in ("q", *FILTERS)}
         return {name: value for name, value in chosen.items() if value}
 
+    def found(self) -> Stories:
+        return Stories(**self.fixed | self.values)
+
     def stories(self):
-        stories = Article.objects.published()
-        for name, value in (self.fixed | self.values).items():
-            stories = stories.search(value) if name == "q" else stories.filter(FILTERS[name](value))
-        return stories
+        """As a condition on articles, for what is no list newest first."""
+        return self.found().all()
 
     def address(self, **changes) -> str:
         """This list with some filters changed ("" removes one), from its first page."""

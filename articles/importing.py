@@ -99,6 +99,7 @@ class Import:
             articles = Article.objects.bulk_create(
                 [self._article(story, records) for story in stories]
             )
+            Article.objects.filter(pk__in=[each.pk for each in articles]).set_publication()
             store_parts(list(zip(articles, stories, strict=True)), records)
             Imported.objects.bulk_create(
                 Imported(article=article, archive=self.archive, key=story.key)
@@ -149,7 +150,11 @@ def store_parts(pairs, records):
     records.events.save()
     Coverage.objects.bulk_create(coverages)
     TaggedArticle.objects.bulk_create(
-        TaggedArticle(content_object=article, tag=records.tags[tag.casefold()])
+        TaggedArticle(
+            content_object=article,
+            tag=records.tags[tag.casefold()],
+            public_from=article.public_from,
+        )
         for article, story in pairs
         for tag in story.tags
     )
@@ -227,7 +232,7 @@ def store_photos(pairs, records):
     ]
     PhotoUse.objects.bulk_create(use for use, _credits in uses)
     Credit.objects.bulk_create(
-        Credit(photo_use=use, **signature(row, order, use.article, records))
+        Credit(photo_use=use, article=use.article, **signature(row, order, use.article, records))
         for use, credits in uses
         for order, row in enumerate(credits)
     )

@@ -34,8 +34,10 @@ class Place:
             )
         return cls(_EPOCH + timedelta(microseconds=int(match[1])), int(match[2]))
 
-    def older(self) -> Q:
-        return Q(public_from__lt=self.public_from) | Q(public_from=self.public_from, pk__lt=self.pk)
+    def older(self, key: str = "pk") -> Q:
+        """What stands behind it; asked of what is public until then, which an index finds."""
+        same_moment = Q(public_from=self.public_from, **{f"{key}__lt": self.pk})
+        return Q(public_from__lt=self.public_from) | same_moment
 
 
 @dataclass
@@ -57,24 +59,24 @@ class Page:
         return not self.rows and not self.at_start
 
 
-def page_of(stories, number: int = 1, before: Place | None = None) -> Page:
-    """One page of stories in the order newest first."""
-    if before:
-        stories, number, first = stories.filter(before.older()), 0, 0
-    else:
-        first = (number - 1) * PER_PAGE
-    rows = list(stories[first : first + PER_PAGE + 1])
-    page = Page(rows[:PER_PAGE], number, more=len(rows) > PER_PAGE, at_start=number == 1)
+def with_beginnings(stories):
+    return stories.with_beginnings()
+
+
+def page_of(stories, number: int = 1, before: Place | None = None, prepare=with_beginnings) -> Page:
+    """One page of found stories; `prepare` says what is read of each."""
+    first = 0 if before else (number - 1) * PER_PAGE
+    places = stories.places(PER_PAGE + 1, first=first, before=before)
+    number = 0 if before else number
+    rows = list(prepare(stories.of(places[:PER_PAGE])))
+    page = Page(rows, number, more=len(places) > PER_PAGE, at_start=number == 1)
     if page.more:
-        last = page.rows[-1]
         by_place = not 0 < number < LAST_PAGE
-        page.older = (
-            {"before": str(Place(last.public_from, last.pk))} if by_place else {"page": number + 1}
-        )
+        page.older = {"before": str(places[PER_PAGE - 1])} if by_place else {"page": number + 1}
     return page
 
 
 def count_words(stories) -> str:
     """How many there are: exact to a thousand, then “1000+”."""
-    number = stories[: COUNTED + 1].count()
+    number = stories.count(COUNTED + 1)
     return f"{COUNTED}+" if number > COUNTED else str(number)

@@ -1,5 +1,6 @@
-"""Which stories are about whom, from when, and by whom: conditions on published stories."""
+"""Which stories are about whom, from when, and by whom: conditions, and the rows by whose index they are found."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef, Q
@@ -17,84 +18,125 @@ from articles.models import (
 from newsdesk import dates
 from people.models import Organization, Person
 
+SIGNATURES = (Byline, Credit)
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Rows of one kind that tie stories to something; each holds its story's key and a copy of its public_from.
+
+    `once`: a story has no more than one such row.
+    """
+
+    model: type
+    which: Q = Q()
+    once: bool = True
+
+    @property
+    def story(self) -> str:
+        """The rows' column with the story's key."""
+        return {Article: "pk", TaggedArticle: "content_object_id"}.get(self.model, "article_id")
+
+    def rows(self, at=None):
+        return self.model.objects.published(at).filter(self.which)
+
+    def rows_of(self, story: str):
+        """Those of the published story whose key stands in that column of the outer query.
+
+        Its moment is asked for with its key: so the index finds the row at once, and PostgreSQL may read two such
+        indexes side by side (merge join) in the order of the list.
+        """
+        same = {"public_from": OuterRef("public_from"), self.story: OuterRef(story)}
+        return self.model.objects.filter(self.which, **same).order_by().values(self.story)
+
 
 def reporters():
     """Those with a published byline or credit."""
-    rows = [
-        Exists(model.objects.published().filter(person=OuterRef("pk")))
-        for model in (Byline, Credit)
-    ]
+    rows = [Exists(model.objects.published().filter(person=OuterRef("pk"))) for model in SIGNATURES]
     return Person.objects.published().filter(Q(rows[0]) | Q(rows[1]))
 
 
 def papers():
     """The papers that published stories are from; a paper need not be named in one."""
-    stories = Article.objects.published().filter(by_publication(OuterRef("pk")))
+    stories = Article.objects.published().filter(publication=OuterRef("pk"))
     return Organization.objects.papers().filter(Organization.showable(), Exists(stories))
 
 
-def tied(model, **target) -> Exists:
-    return Exists(model.objects.published().filter(article=OuterRef("pk"), **target))
+def of_person(person):
+    return [Ties(Mention, Q(person=person))]
 
 
-def signed(model, path, **target) -> Exists:
-    return Exists(model.objects.published().filter(**{path: OuterRef("pk")}, **target))
-
-
-def by_person(person):
-    return Q(tied(Mention, person=person))
-
-
-def by_organization(organization):
+def of_organization(organization):
     """Stories that name it, and those under its collective byline or credit."""
-    return Q(tied(OrganizationMention, organization=organization)) | by_writer(
-        organization=organization
-    )
+    return [
+        Ties(OrganizationMention, Q(organization=organization)),
+        *_signed(organization=organization),
+    ]
 
 
-def by_event(event):
-    return Q(tied(Coverage, event=event))
+def of_event(event):
+    return [Ties(Coverage, Q(event=event))]
 
 
-def by_reporter(person):
-    return by_writer(person=person)
+def of_campaign(event):
+    """Stories of the event itself and of its parts."""
+    return [Ties(Coverage, Q(event=event) | Q(event__part_of=event), once=False)]
 
 
-def by_writer(**who):
-    return Q(signed(Byline, "article", **who)) | Q(signed(Credit, "photo_use__article", **who))
+def of_reporter(person):
+    return _signed(person=person)
 
 
-def by_section(section):
-    return Q(section=section)
+def _signed(**who):
+    return [Ties(model, Q(**who), once=False) for model in SIGNATURES]
 
 
-def by_tag(tag):
-    return Q(Exists(TaggedArticle.objects.filter(content_object=OuterRef("pk"), tag=tag)))
+def of_section(section):
+    return [Ties(Article, Q(section=section))]
 
 
-def by_publication(paper):
-    return Q(page__publication=paper) | Q(source__publication=paper)
+def of_tag(tag):
+    return [Ties(TaggedArticle, Q(tag=tag))]
 
 
-def by_date(text: str):
-    """Stories that came out in a year, a month or on a day, by the clock of the house."""
+def of_publication(paper):
+    return [Ties(Article, Q(publication=paper))]
+
+
+def in_date(text: str) -> Q:
+    """What came out in a year, a month or on a day, by the clock of the house."""
+    first, last = moments(text)
+    return Q(public_from__gte=first, public_from__lte=last)
+
+
+def moments(text: str) -> tuple[datetime, datetime]:
+    """The first and the last of a year, a month or a day."""
     days = dates.bounds(text)
-    return Q(public_from__gte=midnight(days.first)) & Q(
-        public_from__lt=midnight(days.last + timedelta(days=1))
-    )
+    end = midnight(days.last + timedelta(days=1))
+    return midnight(days.first), end - timedelta(microseconds=1)
 
 
 def midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-FILTERS = {
-    "person": by_person,
-    "organization": by_organization,
-    "event": by_event,
-    "section": by_section,
-    "reporter": by_reporter,
-    "tag": by_tag,
-    "publication": by_publication,
-    "date": by_date,
+# by what ties fewest stories as a rule, so that few are counted; see articles/finding.py
+TIES = {
+    "event": of_event,
+    "person": of_person,
+    "organization": of_organization,
+    "reporter": of_reporter,
+    "tag": of_tag,
+    "section": of_section,
+    "publication": of_publication,
 }
+# in the order in which a list says them
+FILTERS = ("person", "organization", "event", "section", "reporter", "tag", "publication", "date")
+
+
+def tied(ties: list[Ties], story: str = "pk") -> Q | Exists:
+    """Is the story tied by any of these? One question, not several with “or”: that would read them all."""
+    if story == "pk" and ties[0].model is Article:
+        return ties[0].which
+    first, *others = (each.rows_of(story) for each in ties)
+    return Exists(first.union(*others, all=True) if others else first)

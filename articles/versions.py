@@ -39,6 +39,7 @@ NOT_KEPT = {
     "state": "moves on while the text stays; a signature is on the text alone",
     "published_at": "belongs to the state",
     "public_from": "belongs to the state",
+    "publication": "follows from page and source",
     "approved_by": "belongs to the state",
     "corrects": "says what a working copy is for",
     "working_copies": "stories of their own",

@@ -187,7 +187,7 @@ def follow_story(row):
     """A row of a story copies when that is public; the story may have moved on since."""
     if hasattr(row, "set_public_from"):
         row.set_public_from()
-        row.save_base(raw=True, update_fields=["public_from"])
+        row.save_base(raw=True)
 
 
 def refer_again(model, pk, field, value):

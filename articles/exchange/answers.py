@@ -59,9 +59,8 @@ def stories_asked_for(request, prepare) -> tuple[StoryFilter, Page]:
     """A page of the stories that the parameters choose, newest first; `prepare` says what is read of them."""
     chosen = StoryFilter(request.GET, request.path)
     refuse_what_is_wrong(chosen)
-    stories = prepare(chosen.stories()).newest_first()
     values = chosen.cleaned_data
-    page = page_of(stories, values["page"] or 1, values["before"])
+    page = page_of(chosen.found(), values["page"] or 1, values["before"], prepare)
     if page.is_beyond:
         raise Refused(404, _("The list has no such page."))
     return chosen, page

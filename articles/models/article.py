@@ -65,6 +65,7 @@ class Article(models.Model):
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="articles",
         verbose_name=_("section"),
     )
@@ -96,6 +97,14 @@ class Article(models.Model):
         verbose_name=_("printed page"),
     )
     page_order = models.PositiveSmallIntegerField(_("place on the page"), default=0)
+    publication = models.ForeignKey(  # of the page or the source, a copy for lists
+        "people.Organization",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        db_index=False,
+        related_name="+",
+    )
 
     state = models.CharField(
         _("state"), max_length=14, choices=State, default=State.DRAFT, editable=False
@@ -159,7 +168,15 @@ class Article(models.Model):
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["-public_from", "-id"], name="article_public"),
-            models.Index(fields=["section", "-public_from"], name="article_section_public"),
+            models.Index(fields=["section", "-public_from", "-id"], name="article_in_section"),
+            models.Index(
+                fields=["publication", "-public_from", "-id"], name="article_in_publication"
+            ),
+            models.Index(
+                fields=["section", "-public_from", "-id"],
+                condition=Q(pinned=True),
+                name="article_pinned",
+            ),
             models.Index(fields=["state", "-updated"], name="article_desk"),
         ]
         constraints = [
@@ -196,6 +213,7 @@ class Article(models.Model):
         self.plain_text = html.plain(self.body).text
         self.lock_version += 1
         super().save(**kwargs)
+        Article.objects.filter(pk=self.pk).set_publication()
         search_entry.note(self.pk)
 
     def get_absolute_url(self):
@@ -285,6 +303,7 @@ class Article(models.Model):
         for links in (self.mentions, self.organization_mentions, self.coverages):
             links.update(public_from=None)
             links.confirmed().update(public_from=self.public_from)
-        self.bylines.update(public_from=self.public_from)
+        for links in (self.bylines, self.tagged):
+            links.update(public_from=self.public_from)
         for photo_use in self.photo_uses.all():
             photo_use.credits.update(public_from=self.public_from)

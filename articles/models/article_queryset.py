@@ -1,7 +1,7 @@
 """Which articles: by state, lock and words, and what a list needs of them."""
 
 from django.db import models
-from django.db.models.functions import Substr
+from django.db.models.functions import Coalesce, Substr
 
 from newsdesk.publishing import PublishedQuerySet
 from newsdesk.search import parse
@@ -35,6 +35,15 @@ class ArticleQuerySet(PublishedQuerySet):
     def locked_for(self, user):
         """Those that somebody else has locked."""
         return self.filter(locked_by__isnull=False).exclude(locked_by=user)
+
+    def set_publication(self):
+        """The paper that each was printed in; where that is not known, the one it is from."""
+        found = {}
+        for name in ("page", "source"):
+            model = self.model._meta.get_field(name).related_model
+            found[name] = model.objects.filter(pk=models.OuterRef(name)).values("publication")
+        paper = Coalesce(models.Subquery(found["page"]), models.Subquery(found["source"]))
+        return self.update(publication=paper)
 
     def with_source(self):
         """With what names it; a printed page without its text, which is as long as twenty stories."""

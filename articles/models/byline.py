@@ -54,6 +54,7 @@ class Byline(Signature):
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="bylines",
         verbose_name=_("person"),
     )
@@ -62,6 +63,7 @@ class Byline(Signature):
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="bylines",
         verbose_name=_("organization"),
         help_text=_("for a collective byline"),
@@ -71,7 +73,18 @@ class Byline(Signature):
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
         ordering = ["article", "order", "pk"]
-        indexes = [models.Index(fields=["person", "-public_from"], name="byline_person_public")]
+        indexes = [
+            models.Index(
+                fields=["person", "-public_from", "-article"],
+                condition=Q(person__isnull=False),
+                name="byline_person_newest",
+            ),
+            models.Index(
+                fields=["organization", "-public_from", "-article"],
+                condition=Q(organization__isnull=False),
+                name="byline_organization_newest",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="byline_name_not_empty"),
             models.CheckConstraint(

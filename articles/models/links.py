@@ -15,7 +15,12 @@ from .search_entry import SearchedRow
 
 
 class Link(models.Model):
-    """A row between an article and what it names. `target` is the field that must be known to confirm."""
+    """A row between an article and what it names. `target` is the field that must be known to confirm.
+
+    The index that leads with the target holds all that a list needs: the first column finds what the list is
+    of (so the key needs no index of its own), the others are its order. The unique constraint leads with the
+    article.
+    """
 
     target: str
     confirmed = models.BooleanField(_("confirmed"), default=False)
@@ -54,13 +59,18 @@ class Mention(SearchedRow, Link):
 
     target = "person"
     article = models.ForeignKey(
-        Article, models.CASCADE, related_name="mentions", verbose_name=_("article")
+        Article,
+        models.CASCADE,
+        db_index=False,
+        related_name="mentions",
+        verbose_name=_("article"),
     )
     person = models.ForeignKey(
         Person,
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="mentions",
         verbose_name=_("person"),
     )
@@ -76,7 +86,9 @@ class Mention(SearchedRow, Link):
         verbose_name = _("person in the story")
         verbose_name_plural = _("persons in the story")
         ordering = ["article", "order", "pk"]
-        indexes = [models.Index(fields=["person", "-public_from"], name="mention_person_public")]
+        indexes = [
+            models.Index(fields=["person", "-public_from", "-article"], name="mention_newest")
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "person"], name="person_once_in_an_article"),
             models.CheckConstraint(
@@ -104,13 +116,18 @@ class Mention(SearchedRow, Link):
 class OrganizationMention(Link):
     target = "organization"
     article = models.ForeignKey(
-        Article, models.CASCADE, related_name="organization_mentions", verbose_name=_("article")
+        Article,
+        models.CASCADE,
+        db_index=False,
+        related_name="organization_mentions",
+        verbose_name=_("article"),
     )
     organization = models.ForeignKey(
         Organization,
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="mentions",
         verbose_name=_("organization"),
     )
@@ -121,7 +138,11 @@ class OrganizationMention(Link):
         verbose_name = _("organization in the story")
         verbose_name_plural = _("organizations in the story")
         ordering = ["article", "order", "pk"]
-        indexes = [models.Index(fields=["organization", "-public_from"], name="orgmention_public")]
+        indexes = [
+            models.Index(
+                fields=["organization", "-public_from", "-article"], name="orgmention_newest"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "organization"], name="organization_once_in_an_article"
@@ -145,13 +166,18 @@ class Coverage(Link):
 
     target = "event"
     article = models.ForeignKey(
-        Article, models.CASCADE, related_name="coverages", verbose_name=_("article")
+        Article,
+        models.CASCADE,
+        db_index=False,
+        related_name="coverages",
+        verbose_name=_("article"),
     )
     event = models.ForeignKey(
         Event,
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="coverages",
         verbose_name=_("event"),
     )
@@ -164,7 +190,9 @@ class Coverage(Link):
         verbose_name = _("event in the story")
         verbose_name_plural = _("events in the story")
         ordering = ["article", "order", "pk"]
-        indexes = [models.Index(fields=["event", "-public_from"], name="coverage_event_public")]
+        indexes = [
+            models.Index(fields=["event", "-public_from", "-article"], name="coverage_newest")
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "event"], name="event_once_in_an_article"),
             models.CheckConstraint(

@@ -107,6 +107,7 @@ class PrintPage(models.Model):
     def save(self, **kwargs):
         self.digest = digest(self.raw)
         super().save(**kwargs)
+        self.articles.set_publication()
 
     def get_absolute_url(self):
         return reverse("page_detail", kwargs={"pk": self.pk})

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Organization, Person
@@ -46,9 +47,8 @@ class PhotoUse(SearchedRow):
 
     def save(self, **kwargs):
         super().save(**kwargs)
-        self.credits.update(
-            public_from=self.article.public_from
-        )  # it may stand in another story now
+        # it may stand in another story now
+        self.credits.update(article=self.article, public_from=self.article.public_from)
 
     @property
     def story(self):
@@ -64,11 +64,15 @@ class Credit(Signature):
     photo_use = models.ForeignKey(
         PhotoUse, models.CASCADE, related_name="credits", verbose_name=_("photo")
     )
+    article = models.ForeignKey(  # the photo's, a copy for lists
+        Article, models.CASCADE, null=True, editable=False, related_name="+"
+    )
     person = models.ForeignKey(
         Person,
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="credits",
         verbose_name=_("person"),
     )
@@ -77,6 +81,7 @@ class Credit(Signature):
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="credits",
         verbose_name=_("organization"),
     )
@@ -85,11 +90,26 @@ class Credit(Signature):
         verbose_name = _("photo credit")
         verbose_name_plural = _("photo credits")
         ordering = ["photo_use", "order", "pk"]
-        indexes = [models.Index(fields=["person", "-public_from"], name="credit_person_public")]
+        indexes = [
+            models.Index(
+                fields=["person", "-public_from", "-article"],
+                condition=Q(person__isnull=False),
+                name="credit_person_newest",
+            ),
+            models.Index(
+                fields=["organization", "-public_from", "-article"],
+                condition=Q(organization__isnull=False),
+                name="credit_organization_newest",
+            ),
+        ]
 
     @property
     def story(self):
         return self.photo_use.article
+
+    def set_public_from(self):
+        super().set_public_from()
+        self.article_id = self.photo_use.article_id
 
     def clean(self):
         super().clean()

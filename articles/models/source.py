@@ -33,3 +33,7 @@ class Source(models.Model):
 
     def __str__(self):
         return self.name
+
+    def save(self, **kwargs):
+        super().save(**kwargs)
+        self.articles.set_publication()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, NaturalKeyManager, TagBase
 
 from articles.moves import MovesWithSlug
+from newsdesk.publishing import LinkQuerySet
 from newsdesk.readings import pinyin
 
 _TERM = re.compile(r'"([^"]*)"|“([^”]*)”|([^,，、;；　\n"“]+)')
@@ -33,8 +34,8 @@ def join_names(names) -> str:
 class TagQuerySet(models.QuerySet):
     def published(self, at=None):
         """Those that a published story bears."""
-        stories = TaggedArticle.content_object.field.related_model.objects.published(at)
-        return self.filter(models.Exists(stories.filter(tagged__tag=models.OuterRef("pk"))))
+        rows = TaggedArticle.objects.published(at)
+        return self.filter(models.Exists(rows.filter(tag=models.OuterRef("pk"))))
 
 
 class Tag(MovesWithSlug, TagBase):
@@ -55,15 +56,36 @@ class Tag(MovesWithSlug, TagBase):
 
 class TaggedArticle(ItemBase):
     tag = models.ForeignKey(
-        Tag, models.CASCADE, related_name="tagged_articles", verbose_name=_("tag")
+        Tag,
+        models.CASCADE,
+        db_index=False,
+        related_name="tagged_articles",
+        verbose_name=_("tag"),
     )
     content_object = models.ForeignKey(
-        "articles.Article", models.CASCADE, related_name="tagged", verbose_name=_("article")
+        "articles.Article",
+        models.CASCADE,
+        db_index=False,
+        related_name="tagged",
+        verbose_name=_("article"),
     )
+    public_from = models.DateTimeField(null=True, editable=False)
+
+    objects = LinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tagging")
         verbose_name_plural = _("taggings")
-        constraints = [
-            models.UniqueConstraint(fields=["tag", "content_object"], name="article_tagged_once")
+        indexes = [
+            models.Index(fields=["tag", "-public_from", "-content_object"], name="tagged_newest")
         ]
+        constraints = [
+            models.UniqueConstraint(fields=["content_object", "tag"], name="article_tagged_once")
+        ]
+
+    def save(self, **kwargs):
+        self.set_public_from()
+        super().save(**kwargs)
+
+    def set_public_from(self):
+        self.public_from = self.content_object.public_from

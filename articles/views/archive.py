@@ -12,7 +12,7 @@ from articles import archive_calendar
 from articles.filters import PartialDate
 from articles.models import Article
 from articles.print_pages import issues_on, name_of, place
-from articles.selection import by_date
+from articles.selection import in_date
 from articles.views.lists import story_list
 from newsdesk import dates
 
@@ -63,7 +63,7 @@ def above(numbers) -> list[dict]:
 
 def of_a_day(text: str) -> dict:
     """Its stories by printed page, where that is known; the papers of that day."""
-    found = Article.objects.published().filter(by_date(text)).with_source()
+    found = Article.objects.published().filter(in_date(text)).with_source()
     stories = list(found.defer("body", "plain_text").newest_first()[: OF_A_DAY + 1])
     day = date.fromisoformat(text)
     return {

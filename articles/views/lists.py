@@ -55,13 +55,10 @@ def story_list(request, *, title, label="", about="", fixed=None, pins=False, **
     context = {"title": title, "label": label, "about": about, "filter": chosen, **more}
     if chosen.status != 200:
         return render(request, "articles/article_list.html", context, status=chosen.status)
-    stories = chosen.stories()
-    pinned = pinned_first(stories, chosen) if pins else []
-    page = page_of(
-        stories.exclude(pk__in=[story.pk for story in pinned]).with_beginnings().newest_first(),
-        chosen.cleaned_data["page"] or 1,
-        chosen.cleaned_data["before"],
-    )
+    stories = chosen.found()
+    pinned = pinned_first(chosen) if pins else []
+    stories.without = [story.pk for story in pinned]
+    page = page_of(stories, chosen.cleaned_data["page"] or 1, chosen.cleaned_data["before"])
     context |= {"page": page, "rows": page.rows, "pinned": pinned if page.at_start else []}
     if pins and page.at_start and not chosen.values:
         context |= as_front([*pinned, *page.rows], len(pinned))
@@ -73,11 +70,11 @@ def story_list(request, *, title, label="", about="", fixed=None, pins=False, **
     return render(request, "articles/article_list.html", context, status=status)
 
 
-def pinned_first(stories, chosen) -> list[Article]:
+def pinned_first(chosen) -> list[Article]:
     """置顶 counts only where the reader has chosen nothing."""
-    return (
-        [] if chosen.values else list(stories.filter(pinned=True).with_beginnings().newest_first())
-    )
+    if chosen.values:
+        return []
+    return list(chosen.stories().filter(pinned=True).with_beginnings().newest_first())
 
 
 def as_front(stories, pinned: int) -> dict:

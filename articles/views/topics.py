@@ -1,14 +1,14 @@
 """Topic pages (专题): what editors chose, under their headings, and the newest of a tag or an event."""
 
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import moves
-from articles.models import Article, Coverage, Event, Topic
-from articles.selection import by_tag, tied
+from articles.finding import Stories
+from articles.models import Article, Topic
+from articles.selection import of_campaign, of_tag
 
 SHOWN = 60  # topics in the list
 
@@ -54,15 +54,12 @@ def groups_of(topic) -> list[dict]:
 
 def newest_of(topic, chosen: list[int]) -> dict:
     """The newest stories of its tag and its event that nobody chose, and where all of them are."""
-    wanted = Q()
-    if topic.tag:
-        wanted |= by_tag(topic.tag)
-    if topic.event:
-        family = Event.objects.filter(Q(pk=topic.event_id) | Q(part_of=topic.event_id))
-        wanted |= Q(tied(Coverage, event__in=family))
+    wanted = of_tag(topic.tag) if topic.tag else []
+    wanted += of_campaign(topic.event) if topic.event else []
     if not wanted:
         return {}
-    stories = Article.objects.published().filter(wanted).exclude(pk__in=chosen)
-    rows = list(stories.with_beginnings().newest_first()[: topic.newest])
+    stories = Stories(any_of=wanted)
+    stories.without = chosen
+    rows = list(stories.newest(topic.newest).with_beginnings())
     heading = _("Newest stories") if chosen else _("Stories")
     return {"heading": heading, "stories": rows} if rows else {}

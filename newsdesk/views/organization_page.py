@@ -3,8 +3,8 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.models import Article, Event
-from articles.selection import by_organization
+from articles.finding import Stories
+from articles.models import Event
 from newsdesk.dates import Certainty
 from people.models import Membership, Organization, Person
 
@@ -15,7 +15,7 @@ HOLDERS = 300
 
 def parts(organization) -> dict:
     public = Organization.objects.published()
-    stories = Article.objects.published().filter(by_organization(organization))
+    stories = Stories(organization=organization)
     events = list(Event.objects.published().filter(organizers=organization)[:EVENTS])
     return {
         "organization": organization,
@@ -26,7 +26,7 @@ def parts(organization) -> dict:
         "honours": organization.honours.standing().select_related("award"),
         "events": events,
         "more_events": len(events) == EVENTS,
-        "stories": stories.with_beginnings().newest_first()[:STORIES],
+        "stories": stories.newest(STORIES).with_beginnings(),
         "total": stories.count(),
     } | holders(organization)
 
