@@ -116,6 +116,34 @@ def test_the_skip_link_leads_past_the_masthead(page, paper):
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
+REACHABLE = """
+  [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]
+    .filter(each => each.tabIndex >= 0 && each.getClientRects().length)
+    .filter(each => each.type !== 'radio' || each.checked)
+    .map((each, number) => (each.dataset.place = number))
+"""
+FOCUSED = """() => {
+  const focused = document.activeElement;
+  const shown = focused.type === 'radio' ? focused.nextElementSibling : focused;
+  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+  return [focused.dataset.place, outlineStyle !== 'none' && outlineWidth !== '0px'];
+}"""
+
+
+def test_the_keyboard_reaches_everything_and_one_sees_where_it_is(page, paper):
+    for address in ("/", paper.story.get_absolute_url(), "/sections/news/"):
+        page.goto(address)
+        wanted = {str(place) for place in page.evaluate(REACHABLE)}
+        reached = {}
+        for _ in range(len(wanted) + 12):  # a film's own buttons come between
+            page.keyboard.press("Tab")
+            place, seen = page.evaluate(FOCUSED)
+            if place:
+                reached[place] = seen
+        assert set(reached) == wanted, address
+        assert all(reached.values()), address
+
+
 LINES_OF = """
   (element) => {
     const range = document.createRange();

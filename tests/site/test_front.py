@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.models import Article
 from newsdesk.templatetags.site import SUMMARY, shorten
 from tests.make import (
     LONG_AGO,
@@ -109,6 +110,20 @@ def test_the_footer_shows_what_is_set_and_nothing_else(client, settings):
     settings.POLICE_NUMBER = "粤公网安备 44090002000001号"
     text = client.get("/").content.decode()
     assert "webSearch?code=44090002000001" in text
+
+
+def test_the_short_title_stands_wherever_a_story_is_one_of_several(client):
+    section = make_section()
+    for number in range(6):
+        aged(f"建言献策聚合力{number}", number, short_title=f"座谈会短题{number}", section=section)
+    for address in ("/", section.get_absolute_url(), "/articles/"):
+        text = client.get(address).content.decode()
+        assert "建言献策聚合力" not in text, address
+        assert all(f"座谈会短题{number}" in text for number in range(6)), address
+    story = Article.objects.get(short_title="座谈会短题3")
+    text = client.get(story.get_absolute_url()).content.decode()
+    assert "座谈会短题2" in text
+    assert "建言献策聚合力2" not in text
 
 
 def test_a_lead_is_found_however_many_recommendations_there_are(client):
