@@ -65,7 +65,7 @@ def story(article, photos, tags) -> Shared:
         article.get_absolute_url(),
         article.standfirst or article.plain_text,
         "article",
-        next(filter(None, (picture(use) for use, _credits in photos)), card(article.section)),
+        next(filter(None, map(of_use, photos)), card(article.section)),
         [
             ("article:published_time", localtime(public).isoformat()),
             ("article:modified_time", localtime(max(article.updated, public)).isoformat()),
@@ -75,11 +75,15 @@ def story(article, photos, tags) -> Shared:
     )
 
 
-def picture(use) -> Picture | None:
+def of_use(pair) -> Picture | None:
+    use, _credits = pair
+    return picture(use.photo, use.photo.description or use.caption)
+
+
+def picture(photo, words: str) -> Picture | None:
     """The JPEG cut for lists: not every program that shows it can read AVIF or WebP."""
-    made = use.photo.of_shape(CUT, "jpg")
+    made = photo.of_shape(CUT, "jpg")
     if not made:
         return None
-    words = use.photo.description or use.caption
     size = made[-1]["width"], made[-1]["height"]
-    return Picture(absolute(use.photo.address(made[-1])), *size, words)
+    return Picture(absolute(photo.address(made[-1])), *size, words)

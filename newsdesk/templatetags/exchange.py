@@ -85,6 +85,23 @@ def about_record(record, above: tuple[str, str], data: dict, description="") -> 
 
 
 @register.inclusion_tag("_about.html", takes_context=True)
+def about_topic(context) -> dict:
+    topic = context["topic"]
+    path = topic.get_absolute_url()
+    picture = topic.picture and share.picture(topic.picture, topic.picture.description)
+    shared = share.Shared(topic.title, path, topic.standfirst, picture=picture)
+    data = jsonld.thing("CollectionPage", topic.title, path, description=topic.standfirst)
+    above = (_("Topics"), reverse("topic_list"))
+    return about(shared, data, jsonld.trail(above, (topic.title, path)))
+
+
+@register.inclusion_tag("_about.html", takes_context=True)
+def about_printed_page(context) -> dict:
+    title, path = context["title"], context["page"].get_absolute_url()
+    return about(share.Shared(title, path), jsonld.trail((title, path)))
+
+
+@register.inclusion_tag("_about.html", takes_context=True)
 def about_list(context) -> dict:
     """Of a list as its address alone gives it; a section's has the section's card."""
     title, path = context["title"], context["filter"].path

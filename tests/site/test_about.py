@@ -26,6 +26,7 @@ from tests.make import (
     make_person,
     make_post,
     make_section,
+    make_topic,
     make_user,
 )
 from tests.site.test_story import add_picture
@@ -253,6 +254,18 @@ def test_a_story_without_a_photo_has_the_card_of_its_section_or_of_the_site(shar
         data = shared(path)
         assert data["og:image"] == f"{SITE}/media/cards/news-1.png"
         assert data["og:image:alt"] == "茂名晚报 要闻"
+
+
+def test_a_topic_is_passed_on_with_its_picture_and_a_printed_page_with_the_card(told, shared):
+    use = add_picture(make_article(page=make_page(number="3")), description="会场")
+    topic = make_topic("安全生产月", picture=use.photo, standfirst="提要")
+    data = shared(topic.get_absolute_url())
+    assert data["og:image"] == f"{SITE}/photos/{use.photo_id}/a.jpg"
+    assert (data["og:title"], data["og:description"]) == ("安全生产月", "提要")
+    assert told(topic, "CollectionPage")["description"] == "提要"
+    page = use.article.page.get_absolute_url()
+    assert shared(page)["og:image"] == f"{SITE}/static/site/card.png"
+    assert told(page, "BreadcrumbList")["itemListElement"][-1]["item"] == SITE + page
 
 
 @pytest.mark.parametrize("path", ["/", "/articles/", "/archive/"])
