@@ -38,7 +38,7 @@ class Shared:
             ("og:locale", "zh_CN"),
             ("og:type", self.kind),
             ("og:title", self.title),
-            ("og:description", self.description[:LONGEST]),
+            ("og:description", "".join(self.description.splitlines())[:LONGEST]),
             ("og:url", absolute(self.path)),
             ("og:image", picture.url),
             ("og:image:width", str(picture.width)),

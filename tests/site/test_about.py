@@ -245,6 +245,13 @@ def test_a_story_is_passed_on_with_its_photo_as_jpeg(shared):
     assert (data["article:section"], data["article:tag"]) == ("要闻", "劳模")
 
 
+def test_a_description_is_one_line_and_not_too_long(shared):
+    story = make_article(body=f"<p>第一段。</p><p>{'长' * 300}</p>")
+    description = shared(story.get_absolute_url())["og:description"]
+    assert description.startswith("第一段。长长")
+    assert len(description) == 200
+
+
 def test_a_story_without_a_photo_has_the_card_of_its_section_or_of_the_site(shared):
     section = make_section()
     story = make_article(section=section)

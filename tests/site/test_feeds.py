@@ -416,6 +416,8 @@ def test_a_page_of_a_list_or_record_names_its_own_feeds(client):
         text = client.get(record.get_absolute_url()).content.decode()
         assert f'href="/feed/?{query}"' in text, record
         assert f'href="/feed/json/?{query}"' in text, record
+    shown = client.get("/sections/news/").content.decode().split("<main")[1]
+    assert '<a href="/feed/rss/?section=news">RSS</a>' in shown
     narrowed = client.get(f"/sections/news/?person={person.pk}&q=座谈会").content.decode()
     assert (
         f'href="/feed/?q=%E5%BA%A7%E8%B0%88%E4%BC%9A&amp;person={person.pk}&amp;section=news"'
