@@ -20,7 +20,7 @@ def addresses() -> dict[str, list[str]]:
     place = stories[total // 2]
     found = {
         "home": ["/"],
-        "article": [story.get_absolute_url() for story in stories[: total // 2 : total // 100]],
+        "article": [story.get_absolute_url() for story in stories[: total // 2 : total // 40]],
         "person": [f"/people/{official}/"],
         "filters": [
             f"/articles/?person={official}&event={chosen['event']}&section={section_of(**chosen)}"

@@ -34,7 +34,9 @@ def measured(stories: int, database: str, seconds: int) -> dict:
     environment = server.environment(databases.address(database, stories), stories)
     loaded = databases.load(stories, environment)
     pages = databases.addresses(environment)
-    uncached, heavy = of_server(pages, environment | {"PAGE_CACHE": "0"}, seconds)
+    uncached, heavy = of_server(
+        pages, environment | {"PAGE_CACHE": "1", "PAGE_CACHE_MEGABYTES": "0"}, seconds
+    )
     cached, _heavy = of_server(pages, environment | {"PAGE_CACHE": "1"}, seconds)
     return {
         "machine": table.machine(),

@@ -1,14 +1,15 @@
 """Asks a running server as fast as it answers (wrk); a reply that is not 200 is a failure, not a figure."""
 
+import http.client
 import re
 import shutil
 import subprocess
 import tempfile
-import urllib.error
 import urllib.request
 from urllib.parse import quote
 
 CONNECTIONS = 8
+WARM = 6  # times each address is asked for before it is measured: every worker should have seen it
 SCRIPT = """
 local paths, turn = {%s}, 0
 request = function()
@@ -28,7 +29,7 @@ def rate(port: int, addresses: list[str], seconds: int) -> dict:
     if not shutil.which("wrk"):
         raise Failed("needs wrk: apt install wrk")
     paths = [quote(address, safe="/?=&%") for address in addresses]
-    for path in paths:
+    for path in paths * WARM:
         look(port, path)
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(SCRIPT % ", ".join(f'"{path}"' for path in paths))
@@ -48,7 +49,7 @@ def look(port, path):
         with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as reply:
             if reply.status != 200 or not reply.read():
                 raise Failed(f"{path}: {reply.status}")
-    except urllib.error.HTTPError as error:
+    except (OSError, http.client.HTTPException) as error:  # a refusal, a broken connection
         raise Failed(f"{path}: {error}") from None
 
 

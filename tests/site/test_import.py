@@ -91,7 +91,8 @@ def test_a_second_run_changes_nothing(run):
     before = counts()
     said = run(*lines)
     assert counts() == before
-    assert "2" in said.out
+    assert not said.refused
+    assert "已有 2 篇" in said.out
     run(*lines, archive="另一个网站")
     assert Article.objects.count() == 4
 

@@ -28,6 +28,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--make-sections", action="store_true", help="make sections that are not there"
         )
+        parser.add_argument(
+            "--no-index", action="store_true", help="leave the search index to manage.py reindex"
+        )
 
     def handle(self, *, file, archive, user, make_sections, **options):
         if not file.is_file():
@@ -40,7 +43,8 @@ class Command(BaseCommand):
                 told = len(run.refused)
                 if batch % EVERY == 0 and options["verbosity"]:
                     self.stderr.write(_("%(count)d stories so far") % {"count": run.made})
-        call_command("reindex", stdout=self.stderr)
+        if not options["no_index"]:
+            call_command("reindex", stdout=self.stderr)
         self.stdout.write(
             _("%(made)d imported, %(known)d were there, %(refused)d lines kept out.")
             % {"made": run.made, "known": run.known, "refused": len(run.refused)}
