@@ -6,6 +6,8 @@ ones run before a parser has put the tags in order, the others after it, until n
 
 import re
 
+from newsdesk.text import UNSEEN
+
 # every repetition has a bound: no text, however odd, takes longer than its length allows
 _ATTRIBUTES = r"(?:\s[^>]{0,800})?"
 _INLINE = rf"(?:</?(?:a|b|strong|i|em|u|s|span|font|small|big|ins|o:p){_ATTRIBUTES}>){{0,6}}"
@@ -21,13 +23,11 @@ _SIGN = (
     r"(?:(?!<!).){0,400}font-family: ?(?:&quot;|[\"'])?(?:Symbol|Wingdings)(?:(?!<!).){0,900}"
     r"<!(?:--)?\[endif\](?:--)?>"
 )
-# that nobody sees: it would part a name, and the name would not be found
-_UNSEEN = r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff]{1,99}"
 
 # not of the text: what a colleague struck out, how a character is read, what can be pressed
 DROPPED = ("script", "style", "title", "xml", "del", "rt", "rp", "button", "select", "noscript")
 BEFORE = (
-    (_UNSEEN, ""),
+    (UNSEEN, ""),
     (r"[\u2028\u2029]", "<br>"),
     (rf"(?<={_HAN})[\r\n]{{1,4}}(?={_HAN})", ""),  # lines that a program broke by width
     (r"(?:&nbsp;|[ \t\r\n\f\v\u00a0])+", " "),
@@ -47,7 +47,7 @@ BEFORE = (
     (rf"{_BREAK} ?(?:{_BREAK} ?)*(?:{_BREAK}|\u3000)\u3000*", "</p><p>"),  # a break and an indent
 )
 AFTER = (
-    (_UNSEEN, ""),
+    (UNSEEN, ""),
     (r"&nbsp;", " "),
     (  # a link to nowhere, or to a place in the document that it was copied from
         r'<a(?![^>]{0,800}\shref="[^#])(?:\s[^>]{0,800})?>((?:(?!</?a\b).){0,3000})</a>',

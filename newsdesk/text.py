@@ -26,6 +26,14 @@ SURNAME_READINGS = {
     "能": "nai", "都": "du", "盛": "sheng", "粘": "nian", "适": "kuo", "覆": "fu", "角": "jue",
 }  # fmt: skip
 
+# that nobody sees, pasted along: it would part a name, and the name would not be found
+UNSEEN = r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff]{1,99}"
+_UNSEEN = re.compile(UNSEEN)
+
+
+def seen(text: str) -> str:
+    return _UNSEEN.sub("", text)
+
 
 def number(text: str) -> int | None:
     """A key or a count as a form sends it; None for what no column holds."""
@@ -34,7 +42,8 @@ def number(text: str) -> int | None:
 
 def normalise_name(name: str) -> str:
     """张 三 as 张三; any interpunct as ·; full-width letters and digits as half-width, marks as they are."""
-    name = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), name.strip())
+    name = seen(name).strip()
+    name = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), name)
     return _PADDING.sub("", name.translate(_INTERPUNCTS))
 
 

@@ -11,6 +11,7 @@ from django_prose_editor.fields import ProseEditorField
 from taggit.managers import TaggableManager
 
 from newsdesk import html
+from newsdesk.text import seen
 
 from . import search_entry
 from .article_queryset import ArticleQuerySet
@@ -209,6 +210,8 @@ class Article(models.Model):
 
     @transaction.atomic
     def save(self, **kwargs):
+        for name in self.LINES:
+            setattr(self, name, seen(getattr(self, name)))
         self.body = html.clean(self.body)
         self.plain_text = html.plain(self.body).text
         self.lock_version += 1

@@ -36,6 +36,14 @@ from tests.make import (
 )
 
 
+@pytest.mark.django_db
+def test_what_nobody_sees_is_not_kept_in_lines_and_names():
+    story = make_article("劳模\u200b工匠\ufeff欢聚一堂", standfirst="提\u2060要\xad")
+    byline = Byline.objects.create(article=story, name="\u200b梁\u200b奈 ")
+    assert (story.headline, story.standfirst, byline.name) == ("劳模工匠欢聚一堂", "提要", "梁奈")
+    assert make_person("黄\u200b奕奕").name == "黄奕奕"
+
+
 @pytest.mark.parametrize(
     ("typed", "tags"),
     [
