@@ -8,9 +8,17 @@ import socket
 import pytest
 from django.apps import apps
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
 
 from tests.browser import Complaints
+
+# on a busy machine an example takes long: that is no fault of what is tested
+hypothesis_settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("any machine")
 
 
 def pytest_collection_modifyitems(items):
