@@ -33,15 +33,22 @@ def mark_adverts(segments):
 
 
 def _runs(segments):
-    """Segments between empty lines."""
+    """Segments between empty lines, or from the heading of an advert on."""
     run = []
-    for each in segments:
-        if each.gap and run:
+    for each, below in zip(segments, [*segments[1:], None], strict=False):
+        if run and (each.gap or _heads_advert(each, below)):
             yield run
             run = []
         run.append(each)
     if run:
         yield run
+
+
+def _heads_advert(segment, below):
+    """遗失启事 right above 李小龙遗失身份证，特此声明。"""
+    if segment.kind or segment.ended or not below or not furniture.is_advert(below.text):
+        return False
+    return furniture.is_advert_head(segment.text)
 
 
 def _before_story(run):

@@ -169,7 +169,7 @@ def is_cut(above, below):
 def gap_is_meant(left, right):
     """A printed gap in a headline: between two clauses it stays, else the line broke there."""
     left, right = _rounded(left), _rounded(right)
-    if NUMBER.fullmatch(right):
+    if NUMBER.fullmatch(right) or re.fullmatch(r"0?\d", left):
         return True
     if _is_judged(left, right) or _BARE_EVENT.fullmatch(right):
         return False

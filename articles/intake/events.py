@@ -227,7 +227,7 @@ _FOR_IT = re.compile(rf"[为向对](?:{VAGUE.pattern})$")
 def _named(name, *, held):
     if held and TELLING.fullmatch(name):
         return True
-    if _FOR_IT.search(name):
+    if _FOR_IT.search(name) or re.match(r"\d+[多余]?[名位人]", name):
         return False
     return len(name) > 4 and not VAGUE.fullmatch(name)
 

@@ -18,7 +18,7 @@ HEADING, OPENING, CONTINUING = "heading", "opening", "continuing"
 LABELS = (HEADING, OPENING, CONTINUING)
 
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D)"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D|0\d\s+\D)"
 )
 _STARTS = re.compile(
     "|".join(sorted(map(re.escape, genre.PARAGRAPH_OPENINGS), key=len, reverse=True))
@@ -82,6 +82,7 @@ def _as_heading(page, i, segment):
     gap_after = last or page.gap(i + 1)
     cost += 4 * (text[-1] in "，、" and gap_after)
     cost += {(True, True): -1, (False, False): 1}.get((page.gap(i), gap_after), 0)
+    cost += 6 * (text[0] == "被" and not stands_alone(page, i))
     if page.is_indented(i):
         cost += 3
     if page.is_full(i) and ((i and page.is_full(i - 1)) or (not last and page.is_full(i + 1))):
@@ -101,7 +102,7 @@ def stands_alone(page, i):
 
 
 _SALUTATION = re.compile(
-    rf"[{HAN}、，“”\s]{{0,24}}(?:同志|朋友|职工|工友|会员|代表|委员|同仁|同行|师傅|读者|家长|同学|市民|居民|乡亲|姐妹|先生|女士|编辑部?|领导|总工会|工会|单位|部门|企业)们?[：:]$"
+    rf"[{HAN}、，,“”（）()\s]{{0,30}}(?:同志|朋友|职工|工友|会员|代表|委员|同仁|同行|师傅|读者|家长|同学|市民|居民|乡亲|姐妹|先生|女士|编辑部?|领导|总工会|工会|单位|部门|企业)们?[：:]$"
 )
 
 
@@ -122,7 +123,7 @@ def is_named_label(text):
 _LABELS = frozenset(each for each in genre.BRIEFS_WORDS if len(each) > 2)
 
 
-_NO_BEGINNING = "被的了着及而们"
+_NO_BEGINNING = "的了着及而们"
 _TOLD = re.compile(rf"[^，,。“”\s]{{2,16}}(?:{'|'.join(genre.SPEECH)}|称)[，,]")
 _COMMA = re.compile(r"，|,(?!\d)|(?<!\d),")  # not that of 1,208
 
@@ -164,7 +165,7 @@ _DANGLING = re.compile("[的和与及并将对从被向让使]$|(?<![一两几])
 def _as_opening(page, i, segment):
     text = segment.text
     cost = 10 if text[0] in NEVER_FIRST else 0
-    cost -= 6 * opens_story(text)
+    cost -= 6 * opens_story(text) + 4 * bool(_ASKS.match(text))
     cost += 5 * segment.marker - 4 * (segment.bullet and not segment.marker)
     if page.indents:
         cost += -3 if segment.line.indent in (2, 4) else 3.5
@@ -179,11 +180,15 @@ def _as_opening(page, i, segment):
     return cost
 
 
+_ASKS = re.compile(r"(?:问|答|[QA]|读者|网友|编辑|律师|记者)[：:]")
+
+
 def _as_continuing(page, i, segment):
     text = segment.text
     if opens_story(text) or segment.marker:
         return 12
-    cost = 5 * page.is_indented(i) + 6 * segment.bullet + 6 * is_named_label(text)
+    cost = 5 * page.is_indented(i) + 6 * segment.bullet + 6 * bool(_ASKS.match(text))
+    cost += 6 * is_named_label(text)
     if page.gap(i) and (i + 1 == len(page.segments) or page.gap(i + 1)) and not segment.ended:
         cost += 6 * is_label(text) + (segment.width < 20 and not is_soft(text))
     if text[0] in NEVER_FIRST:
@@ -272,7 +277,9 @@ def _heading_after_break(page, i, start):
 
 
 _SPOKEN_ENDS = 5
-_SPOKEN = re.compile(rf"[。！？?!…][”\"][{HAN}·]{{2,12}}(?:说|道|表示|介绍|感慨|坦言|告诉记者)$")
+_SPOKEN = re.compile(
+    rf"[。！？?!…][”\"][{HAN}· \u3000]{{1,12}}(?:说|道|表示|介绍|感慨|坦言|告诉记者)$"
+)
 
 
 def _has_spoken(page, i):

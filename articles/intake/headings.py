@@ -10,7 +10,7 @@ from .marks import HAN, squeezed, width
 _PHRASES = [re.compile(each) for each in genre.BANNER_PHRASES]
 _NUMBER = re.compile(r"[①-⑳⑴-⒇]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$")
 _ATTENDED = re.compile(
-    r"(?:出席|讲话|致辞|主持|宣布|参加|陪同|强调|作报告|当选)(?:并\S{2,6})?$|(?:为.{2,}|并|共同|和.{2,4})(?:授牌|颁奖|揭牌)$"
+    r"出席\S{2,8}并\S{2,6}$|(?:出席|讲话|致辞|主持|宣布|参加|陪同|强调|作报告|当选)(?:并\S{2,6})?$|(?:为.{2,}|并|共同|和.{2,4})(?:授牌|颁奖|揭牌)$"
 )
 _ABOUT = re.compile(r"^——?|^--")
 _PLACE = re.compile(
@@ -88,6 +88,8 @@ def _stands_over(segments):
         return False
     if is_banner(first.text) or is_spaced(first.text):
         return True
+    if is_slogan(first.text) and len(first.text.split()) > 2:
+        return True
     if second.width <= first.width or _ABOUT.match(second.text):
         return False
     if len(segments) > 2 and is_slogan(first.text):
@@ -98,9 +100,9 @@ def _stands_over(segments):
 
 
 def is_slogan(text):
-    """庆丰收 迎华诞: two clauses of three or four characters."""
+    """庆丰收 迎华诞: two clauses or more, all of three or all of four characters."""
     sizes = [len(each) for each in text.split()]
-    return sizes in ([3, 3], [4, 4])
+    return 1 < len(sizes) < 5 and set(sizes) in ({3}, {4})
 
 
 def _roles(segments):

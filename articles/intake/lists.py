@@ -5,6 +5,7 @@ import re
 from .bylines import is_name
 from .datelines import opens_story
 from .furniture import is_bare_date
+from .marks import HAN, full_width
 
 _NAME = (
     r"(?:[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])"
@@ -37,7 +38,8 @@ def mark_lists(segments):
     for i, each in enumerate(segments):
         each.listed = free[i] and (_are_names(each.text) or _under_counted(segments, free, i))
     for form in (_ENTRY, _PRIZE, _OF_UNIT, _BY_UNIT):
-        fitting = [free[i] and bool(form.match(each.text)) for i, each in enumerate(segments)]
+        texts = [full_width(each.text) for each in segments]
+        fitting = [free[i] and bool(form.match(text)) for i, text in enumerate(texts)]
         for i, each in enumerate(segments):
             beside = fitting[max(0, i - 1) : i] + fitting[i + 1 : i + 2]
             each.listed = each.listed or (fitting[i] and any(beside))
@@ -49,6 +51,17 @@ def mark_lists(segments):
 def is_counted(text):
     """A heading over a list: 二、工人先锋号（2个）."""
     return bool(_COUNTED.search(text))
+
+
+def counting(segments):
+    """The ids of 01 爷爷的铁锹, 02 父亲的风镐, …: headings that count are no pages."""
+    numbered = [(int(found[1]), each) for each in segments if (found := _COUNTING.match(each.text))]
+    near = zip(numbered, numbered[1:], strict=False)
+    pairs = [(one, other) for (n, one), (m, other) in near if m == n + 1]
+    return {id(each) for pair in pairs for each in pair}
+
+
+_COUNTING = re.compile(rf"0(\d)[\s.、]*(?=[{HAN}]{{2}})")
 
 
 def is_list(text):
@@ -89,7 +102,8 @@ def _under_counted(segments, free, i):
     if is_counted(each.text):
         return False
     if _UNIT.fullmatch(each.text) and not is_list(each.text):
-        return above.listed or is_group(above.text)
+        over = above.listed and not is_bare_date(above.text)
+        return over or is_group(above.text) or is_list(above.text)
     if above.listed and not each.gap and not _are_names(above.text):
         return True
     following = segments[i + 1].text if i + 1 < len(segments) else ""

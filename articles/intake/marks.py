@@ -35,6 +35,14 @@ def squeezed(line):
     return re.sub(r"\s+", "", line)
 
 
+def full_width(text):
+    """With full-width marks: for patterns that ask where clauses end."""
+    return text.translate(_FULL_WIDTH)
+
+
+_FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+
+
 def is_torn(text):
     """Does a quotation begin or end elsewhere?"""
     return text.count("“") != text.count("”") or text.count('"') % 2 == 1

@@ -7,7 +7,7 @@ from .breaks import sentence_break
 from .datelines import opens_story
 from .edges import bond
 from .lines import column_width
-from .marks import is_soft, squeezed
+from .marks import full_width, is_soft, squeezed
 
 _SCENE = re.compile(
     r"[（(](?:前排|后排)?[左右中][一二三四五]?[）)]|现场(?![\u4e00-\u9fff])|场景|合影|一角|掠影|瞬间|正在|在.{2,14}[中时][。.]?$"
@@ -101,6 +101,7 @@ def _looks_like_heading(first, second):
 
 def scene(text):
     """How much a sentence reads like one under a picture: who is doing what, and no day."""
+    text = full_width(text)
     if _SCENE.search(text):
         return 2
     return 1.5 * bool(_AT_WORK.match(text) and not _TELLS.search(text))

@@ -15,6 +15,7 @@ _SOURCE = re.compile(
     rf"(?<=[。！？”])\s*[（(]\s*((?:据|综合|来源|转自|原载|摘自|选自)[^（()）]{{2,30}}|本报综合(?:消息|报道|整理)?|{genre.AGENCY}(?:电|发|供稿)?)\s*[）)]\s*$"
 )
 _OPENS = re.compile(rf"\s*[■□◎●▲◆]?\s*(?:[{HAN}—-]{{0,14}}?){genre.WRITER}")
+_ASKS = re.compile(r"记者[：:].*[？?]|记者问")  # 记者：您每天检查多少颗螺丝？
 _REPORTS = re.compile(r"[\s，,]*(?:报道|摄影报道)?[\s:：，,|]*")
 
 
@@ -43,7 +44,7 @@ def _run_in(text, place, known, after_dateline):
     if bracket:
         credits = parse(text, *bracket.span(1)) or (after_dateline and _anybody(text, bracket))
         return (credits, bracket.end()) if credits else ([], place)
-    if not _OPENS.match(text, start):
+    if not _OPENS.match(text, start) or _ASKS.match(text, start):
         return [], place
     credits, stop = entries(
         text, _OPENS.match(text, start).start(), min(len(text), start + 120), known

@@ -8,10 +8,11 @@ from .corrections import NO_STORY
 from .datelines import opens_story
 from .headings import has_two_clauses, is_banner, is_briefs, roles
 from .lists import is_counted
+from .marks import full_width
 from .signed import opening, signature, source
 
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D)"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D|0\d\s+\D)"
 )
 _PREDICATE = re.compile(
     "|".join(("举行", "召开", "启动", "开展", "举办", "成立", "获", "揭牌", "开讲", "走进"))
@@ -208,8 +209,9 @@ def _weight(segments, place, group, headed):
     elif _is_signed_above(before):
         weight -= 2
     weight += 3 * has_two_clauses(group[-1].text)
-    document = bool(_DOCUMENT.search(group[-1].text))
-    weight += 4 * document
+    weight -= 6 * any(_APPENDED.match(each.text) for each in group)
+    document = _DOCUMENT.search(group[-1].text) and not _APPENDED.match(group[-1].text)
+    weight += 4 * bool(document)
     if group[-1].listed and any(each.listed for each in before) and not document:
         weight -= 6
     weight += 5 * _is_continued(segments, group)
@@ -218,8 +220,8 @@ def _weight(segments, place, group, headed):
     weight += any(each.kind in ("furniture", "staff") for each in segments[place - 1 : place])
     if all(each.kind == "caption" for each in after):
         weight += 3 * bool(after) + 3 * (sum(each.width for each in after) > _PICTURE_STORY)
-    weight += 2 * any(_TOOK_PLACE.match(each.text) for each in after[:1])
-    return weight + 4 * any(_NEWS.match(each.text) for each in after[:1])
+    weight += 2 * any(_TOOK_PLACE.match(full_width(each.text)) for each in after[:1])
+    return weight + 4 * any(_NEWS.match(full_width(each.text)) for each in after[:1])
 
 
 _NEWS = re.compile(  # what a story of its own begins with, seldom a part of another
@@ -230,6 +232,7 @@ _TOOK_PLACE = re.compile(  # 12月27日，全市工作会议在省城召开
 )
 _PREDICATE_WEIGHT = 1
 _PICTURE_STORY = 24  # characters of captions that tell more than what a picture shows
+_APPENDED = re.compile(r"附(?:件|表|录)?\d?[：:]")
 _DOCUMENT = re.compile(r".{4}(?:公告|通知|决定|倡议书|通报|公示|通告|名单|章程|办法)$")
 
 

@@ -11,7 +11,7 @@ from .flow import HEADING, OPENING, label
 from .headings import is_briefs
 from .imprint import PAPER
 from .lines import column_width
-from .lists import is_sign_off, mark_lists
+from .lists import counting, is_sign_off, mark_lists
 from .marks import HAN, is_torn, squeezed
 from .photos import is_promised, mark_captions, may_be_captions, scene
 from .signed import is_collective
@@ -56,8 +56,9 @@ def _free(page):
 
 def _furniture(page):
     _split_staff(page)
+    counted = counting(page.segments)
     for above, segment in zip([None, *page.segments], page.segments, strict=False):
-        if segment.kind or (above and is_sign_off(above, segment)):
+        if segment.kind or id(segment) in counted or (above and is_sign_off(above, segment)):
             continue
         if furniture.is_furniture(segment.text) and not _is_column(page, segment):
             segment.kind = "furniture"

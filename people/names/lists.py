@@ -81,7 +81,7 @@ def _row(search, line):
     if line.end() - line.start() > 60 or "。" in line[0]:
         return None
     at = _NUMBERED.match(text, line.start()).end()
-    name = search.name_at(at, WORDY) or _dotted_at(text, at)
+    name = _dotted_at(text, at) or search.name_at(at, WORDY)
     if not name:
         return None
     gap = _GAP.match(text, skip_bracket(text, name.end))

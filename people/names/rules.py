@@ -79,11 +79,17 @@ def _title_end(text, start):
     return start
 
 
+def _past_work(text, at):
+    """周涛《春到船台》 林芳《检修夜》: behind what somebody made."""
+    closed = text.find("》", at, at + 40)
+    return closed + 1 if text[at : at + 1] == "《" and closed > 0 else at
+
+
 def heirs(search, name, weight):
     """王晓东、李敏: who follows in a list has the title of the one before."""
     text = search.text
     while True:
-        separator = _SEPARATOR.match(text, skip_bracket(text, name.end))
+        separator = _SEPARATOR.match(text, _past_work(text, skip_bracket(text, name.end)))
         if not separator:
             return
         name = _in_list(search, separator.end(), weight)
@@ -222,7 +228,7 @@ def by_speech(search):
 
 
 _CALLED = re.compile(
-    r"来自[^，。；、\n]{2,30}的|(?:(?<![一-鿿其])|(?<=[，。“]))[他她我]们?[和与跟同]|(?:得主|冠军|第一名|获得者|获奖者)[是为：]|任命|免去|增补|名叫|叫做|岁的|追授|追记|授予|颁给|授予给|他叫|她叫|我叫"
+    r"来自[^，。；、\n]{2,30}的|(?:(?<![一-鿿其])|(?<=[，。“]))[他她我]们?[和与跟同]|(?:[一二三特]等奖|金奖|银奖|铜奖|优秀奖)：|(?:得主|冠军|第一名|获得者|获奖者)[是为：]|任命|免去|增补|名叫|叫做|岁的|追授|追记|授予|颁给|授予给|他叫|她叫|我叫"
 )
 _PERSONAL = re.compile(
     r"（(?:[男女][，、）]|[左右中前后][一二三四五六七八九）]|[左右中]）|[一-鿿]{1,5}族[，、）]|化名|已故|前排|后排)"
@@ -236,7 +242,7 @@ def by_context(search):
     for match in _CALLED.finditer(text):
         name = search.name_at(match.end(), GOOD)
         if name:
-            yield Candidate(name, "called", 4)
+            yield Candidate(name, "called", 4, title=bracket_title(text, name.end))
             yield from heirs(search, name, 4)
     for match in _PERSONAL.finditer(text):
         name = _name_ending_openly(search, match.start())

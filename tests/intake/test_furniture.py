@@ -99,6 +99,12 @@ ADVERTS = [
 ]
 
 
+def test_an_advert_right_below_a_story_is_none_of_it():
+    raw = f"{HEAD}\n本报讯（记者 张晓明）{FIRST}\n遗失启事\n李小龙遗失身份证，特此声明。\n"
+    (story,) = read(raw).stories
+    assert (story.paragraphs, story.crossheads) == ([FIRST], [])
+
+
 @pytest.mark.parametrize("advert", ADVERTS)
 def test_an_advert_is_no_story(advert):
     reading = read(f"{HEAD}\n\n本报讯 {FIRST}\n\n{advert}\n\n春运今日启动\n\n本报讯 {LAST}\n")

@@ -292,3 +292,64 @@ def test_a_report_of_a_day_signed_below_is_a_story_behind_one_with_a_byline():
 def test_a_slogan_stands_over_the_stories_below_to_the_line_of_the_next_page(line, banner):
     raw = f"庆丰收 迎华诞\n\n全县农民丰收节开幕\n\n稻田里唱响丰收歌\n\n本报讯 {FIRST}\n\n{line}果农吃下“定心丸”\n\n{LAST}（张晓明）\n"
     assert read(raw).stories[1].banner == banner
+
+
+@pytest.mark.parametrize("numbers", ["01 02 03", "01. 02. 03."])
+def test_counted_crossheads_are_no_page_numbers(numbers):
+    first, second, third = numbers.split()
+    raw = f"三代人的“炉火”\n\n本报记者 张晓明\n\n{FIRST}\n\n{first} 爷爷的铁锹\n\n{LAST}\n\n{second} 父亲的风镐\n\n{FIRST}\n\n{third} 儿子的键盘\n\n{LAST}\n"
+    (story,) = read(raw).stories
+    assert [text[-5:] for _, text in story.crossheads] == ["爷爷的铁锹", "父亲的风镐", "儿子的键盘"]
+
+
+def test_a_question_and_its_answer_are_paragraphs_below_their_headline():
+    asked, answered = "问：公司一直没有给加班费，我该怎么办？", "答：你可以先与公司协商。"
+    raw = f"你问我答\n\n被拖欠加班费怎么办\n\n{asked}\n\n{answered}\n"
+    (story,) = read(raw).stories
+    assert (story.banner, story.headline) == ("你问我答", "被拖欠加班费怎么办")
+    assert story.paragraphs == [asked, answered]
+
+
+def test_what_a_reporter_asks_names_no_writer():
+    raw = f"螺丝松一丝，心就悬一寸\n\n本报记者 张晓明\n\n记者：您每天要检查多少颗螺丝？\n\n沈一帆：{LAST}\n"
+    (story,) = read(raw).stories
+    assert [each.name for each in story.bylines] == ["张晓明"]
+    assert story.paragraphs[0] == "记者：您每天要检查多少颗螺丝？"
+
+
+def test_a_slogan_of_three_clauses_is_a_banner():
+    raw = (
+        f"深学争优 敢为争先 实干争效\n\n市总工会：架起“连心桥”\n\n岚州日报记者 张晓明\n\n{FIRST}\n"
+    )
+    (story,) = read(raw).stories
+    assert (story.banner, story.headline) == (
+        "深学争优 敢为争先 实干争效",
+        "市总工会：架起“连心桥”",
+    )
+
+
+def test_a_list_that_is_appended_stays_with_its_decision():
+    raw = (
+        f"岚州市总工会关于命名2023年度“工人先锋号”的决定\n\n各县（市、区）总工会，市各产业工会：\n\n{FIRST}\n\n"
+        "附：2023年度“工人先锋号”名单\n\n船厂总装一班\n公交集团8路车队\n\n岚州市总工会\n2024年4月25日\n\n"
+        f"劳模宣讲走进技校\n\n本报讯 {LAST}\n"
+    )
+    decision, last = read(raw).stories
+    assert decision.paragraphs == [
+        "各县（市、区）总工会，市各产业工会：",
+        FIRST,
+        "船厂总装一班",
+        "公交集团8路车队",
+        "岚州市总工会",
+        "2024年4月25日",
+    ]
+    assert last.headline == "劳模宣讲走进技校"
+
+
+def test_pictures_under_a_column_of_pictures_are_stories():
+    told = "2月20日晚，元宵灯会在南门广场亮灯，吸引了3.6万名市民前来观赏。本报记者 张晓明 摄"
+    raw = f"图说新闻\n\n元宵灯会亮古城\n\n{told}\n\n开工第一课\n\n{told}\n"
+    assert [(each.banner, each.headline) for each in read(raw).stories] == [
+        ("图说新闻", "元宵灯会亮古城"),
+        ("图说新闻", "开工第一课"),
+    ]

@@ -95,3 +95,17 @@ def test_who_says_what_follows_begins_a_paragraph_though_a_full_stop_was_lost():
     second = "市劳动就业服务中心主任揭晓晴介绍，一个月来登记求职者四千人。"
     (story,) = read(f"{HEAD}\n\n本报讯 {first}\n\n{second}\n").stories
     assert story.paragraphs == [f"{first}。", second]
+
+
+@pytest.mark.parametrize("who", ["她", "装卸工沙 鸥", "沙鸥"])
+def test_behind_what_somebody_said_a_paragraph_ends_though_the_full_stop_was_lost(who):
+    first, second = f"“您别急，救护车马上就到。”{who}说", "供水抢修班班长操劳带着两名工友挖开路面。"
+    (story,) = read(f"{HEAD}\n\n本报讯 {first}\n\n{second}\n").stories
+    assert story.paragraphs == [f"{first.replace(' ', '')}。", second]
+
+
+def test_a_line_with_half_width_marks_is_no_entry_of_a_list():
+    lines = "一门手艺 两代人\n    儿子仇 晓大学毕业后,也回到店里\n学艺。如今,父子俩收了6名徒弟。"
+    raw = f"修钟匠\n\n本报记者 张晓明\n\n    青石巷17号,小店里滴答声此起彼伏,\n一天到晚不停。\n{lines}\n"
+    (story,) = read(raw).stories
+    assert story.paragraphs[-1] == "儿子仇晓大学毕业后，也回到店里学艺。如今，父子俩收了6名徒弟。"
