@@ -24,7 +24,9 @@ _STARTS = re.compile(
     "|".join(sorted(map(re.escape, genre.PARAGRAPH_OPENINGS), key=len, reverse=True))
     + r"|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚|[，,])|[\u4e00-\u9fff]{2,4}会上[，,]"
 )
-_SAYS = re.compile(rf"[\u4e00-\u9fff]{{1,4}}(?:{'|'.join(genre.SPEECH)}|道|笑着说)")
+_SAYS = re.compile(
+    rf"[\u4e00-\u9fff]{{1,4}}(?:[\u4e00-\u9fff]{{1,4}}地)?(?:{'|'.join(genre.SPEECH)}|道|笑着说)"
+)
 _SAID = re.compile(rf"[，。！？,!?.…][”\"][{HAN}·]{{0,12}}$")
 
 
@@ -76,7 +78,7 @@ def _own(page, i, label):
 def _as_heading(page, i, segment):
     text = segment.text
     cost = _as_heading_text(text) - 6 * segment.marker
-    cost += 0.25 * max(0, segment.width - 26)
+    cost += 0.4 * max(0, segment.width - 26)
     cost -= 3 * (not page.is_full(i) and has_two_clauses(text))
     last = i + 1 == len(page.segments)
     gap_after = last or page.gap(i + 1)
@@ -194,7 +196,7 @@ def _as_continuing(page, i, segment):
     if text[0] in NEVER_FIRST:
         cost -= 4
     if i and _SAID.search(page.segments[i - 1].text) and _SAYS.match(text):
-        cost -= 4
+        cost -= 8 if len(text) < 13 and segment.ended else 4
     return cost
 
 

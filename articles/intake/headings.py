@@ -84,13 +84,13 @@ def _heads_part(segments, i):
 
 def _stands_over(segments):
     first, second = segments[:2]
-    if first.marker and not second.marker:
+    if first.marker and not second.marker or _ABOUT.match(second.text):
         return False
     if is_banner(first.text) or is_spaced(first.text):
         return True
     if is_slogan(first.text) and len(first.text.split()) > 2:
         return True
-    if second.width <= first.width or _ABOUT.match(second.text):
+    if second.width <= first.width:
         return False
     if len(segments) > 2 and is_slogan(first.text):
         return True

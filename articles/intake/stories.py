@@ -208,7 +208,7 @@ def _weight(segments, place, group, headed):
         weight += 6
     elif _is_signed_above(before):
         weight -= 2
-    weight += 3 * has_two_clauses(group[-1].text)
+    weight += 3 * (has_two_clauses(group[-1].text) and not _has_crosshead(segments[:place]))
     weight -= 6 * any(_APPENDED.match(each.text) for each in group)
     document = _DOCUMENT.search(group[-1].text) and not _APPENDED.match(group[-1].text)
     weight += 4 * bool(document)
@@ -232,6 +232,15 @@ _TOOK_PLACE = re.compile(  # 12月27日，全市工作会议在省城召开
 )
 _PREDICATE_WEIGHT = 1
 _PICTURE_STORY = 24  # characters of captions that tell more than what a picture shows
+
+
+def _has_crosshead(segments):
+    """Has the story that goes on here a crosshead already?"""
+    story = next((each.story for each in reversed(segments) if each.story), None)
+    own = takewhile(lambda each: each.story in (None, story), reversed(segments))
+    return any(each.kind == "crosshead" for each in own)
+
+
 _APPENDED = re.compile(r"附(?:件|表|录)?\d?[：:]")
 _DOCUMENT = re.compile(r".{4}(?:公告|通知|决定|倡议书|通报|公示|通告|名单|章程|办法)$")
 

@@ -80,8 +80,10 @@ def _masthead(segments):
     """Short lines above the date line at the top of a page: the paper's name."""
     top = segments[:6]
     dated = next((i for i, each in enumerate(top) if each.kind == "furniture" and each.dated), 0)
+    if any(each.ended or each.width > 20 for each in top[:dated]):
+        return
     for each in top[:dated]:
-        if not each.kind and each.width <= 8 and not each.ended:
+        if not each.kind and each.width <= 8:
             each.kind = "furniture"
 
 

@@ -353,3 +353,35 @@ def test_pictures_under_a_column_of_pictures_are_stories():
         ("图说新闻", "元宵灯会亮古城"),
         ("图说新闻", "开工第一课"),
     ]
+
+
+def test_a_short_headline_at_the_top_is_no_masthead_for_a_date_line_below_its_text():
+    raw = f"市总工会召开十五届三次全委会议\n\n以实干开新局\n\n本报讯 {FIRST}\n\n云溪晚报 2024年2月29日 星期四 2版\n\n{LAST}\n"
+    (story,) = read(raw).stories
+    assert story.headline == "以实干开新局"
+
+
+def test_what_stands_right_above_a_dashed_line_is_the_headline():
+    raw = f"学习贯彻全会精神\n\n牢记嘱托担使命 团结奋斗建新功\n\n——市总工会学习贯彻全会精神综述\n\n本报记者 张晓明\n\n{FIRST}\n"
+    (story,) = read(raw).stories
+    assert (story.banner, story.headline, story.subheadline) == (
+        "学习贯彻全会精神",
+        "牢记嘱托担使命 团结奋斗建新功",
+        "——市总工会学习贯彻全会精神综述",
+    )
+
+
+def test_crossheads_of_two_clauses_stay_in_their_story():
+    raw = f"奋进的脚步\n\n本报记者 张晓明\n\n{FIRST}\n\n学深悟透 凝聚共识\n\n{LAST}\n\n深化改革 激发产业工人活力\n\n{FIRST}\n"
+    (story,) = read(raw).stories
+    assert [text for _, text in story.crossheads] == [
+        "学深悟透 凝聚共识",
+        "深化改革 激发产业工人活力",
+    ]
+
+
+def test_a_long_sentence_that_lost_its_full_stop_is_no_kicker():
+    last = "会议审议通过了工作报告、财务工作报告和经审工作报告，表彰了一批先进集体和个人"
+    raw = f"{FIRST_OF_PAGE}{last}\n\n招聘会走进六个乡镇\n\n本报讯 {LAST}\n"
+    first, second = read(raw).stories
+    assert (first.paragraphs, second.kicker) == ([FIRST, f"{last}。"], "")

@@ -109,3 +109,9 @@ def test_a_line_with_half_width_marks_is_no_entry_of_a_list():
     raw = f"修钟匠\n\n本报记者 张晓明\n\n    青石巷17号,小店里滴答声此起彼伏,\n一天到晚不停。\n{lines}\n"
     (story,) = read(raw).stories
     assert story.paragraphs[-1] == "儿子仇晓大学毕业后，也回到店里学艺。如今，父子俩收了6名徒弟。"
+
+
+def test_who_said_it_goes_on_behind_a_caption():
+    quoted, caption = "“家门口就能上班，还能照顾老人。”", "求职者在咨询岗位。通讯员 乔木 摄"
+    (story,) = read(f"{HEAD}\n\n本报讯 {quoted}\n\n{caption}\n\n覃三妹高兴地说。\n").stories
+    assert story.paragraphs == [f"{quoted}覃三妹高兴地说。"]
