@@ -152,10 +152,8 @@ def _as_heading_text(text):
         cost += 1
     if text[-1] not in FINAL and (is_counted(text) or is_document(text)):
         return cost - 3
-    if text[-1] in "。.":
-        return cost + 7
-    if text[-1] in FINAL:
-        return cost + 2
+    if text[-1] in FINAL + ".":
+        return cost + (7 if text[-1] in "。." else 2)
     if text[-1] in "，、；：,;:":
         return cost + (1 if text.startswith("—") else 6)
     return cost + 3 * bool(_DANGLING.search(text)) + (text[-1] == "了")

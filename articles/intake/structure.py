@@ -177,9 +177,7 @@ def _bullets(page):
 
 def _bylines(page):
     for above, segment in zip([None, *page.segments], page.segments, strict=False):
-        if segment.kind:
-            continue
-        if segment.width > 60 or "摄影报道" in squeezed(segment.text):
+        if segment.kind or segment.width > 60 or "摄影报道" in squeezed(segment.text):
             continue
         credits = None if _is_bracket_open(segment, above) else parse(segment.text)
         if credits and not captions.is_only_credit(segment.text, credits):
