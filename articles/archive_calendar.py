@@ -34,22 +34,19 @@ def years() -> list[dict]:
     oldest = stories.order_by("public_from").values_list("public_from", flat=True).first()
     if not oldest:
         return []
-    span = range(timezone.localdate().year, timezone.localtime(oldest).year - 1, -1)
-    return with_months(counted(stories, {year: days_of(year) for year in span}))
+    return with_months(range(timezone.localdate().year, timezone.localtime(oldest).year - 1, -1))
 
 
-def one_year(year: int) -> list[dict]:
-    return with_months(counted(Article.objects.published(), {year: days_of(year)}))
-
-
-def with_months(by_year: dict[int, int]) -> list[dict]:
-    months = {(year, month): days_of(year, month) for year in by_year for month in range(1, 13)}
+def with_months(years) -> list[dict]:
+    """Those of the years in which something came out, with their twelve months."""
+    months = {(year, month): days_of(year, month) for year in years for month in range(1, 13)}
     found = counted(Article.objects.published(), months)
-    return [
-        cell(count, year)
-        | {"months": [cell(found.get((year, month), 0), year, month) for month in range(1, 13)]}
-        for year, count in by_year.items()
+    rows = [
+        [cell(found.get((year, month), 0), year, month) for month in range(1, 13)] for year in years
     ]
+    sums = [sum(month["count"] for month in row) for row in rows]
+    filled = zip(years, rows, sums, strict=True)
+    return [cell(total, year) | {"months": row} for year, row, total in filled if total]
 
 
 def weeks(year: int, month: int) -> list[list[dict | None]]:

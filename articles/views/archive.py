@@ -45,7 +45,7 @@ def calendar_of(numbers) -> dict:
     if not numbers:
         return {"years": archive_calendar.years()}
     if len(numbers) == 1:
-        return {"years": archive_calendar.one_year(*numbers)}
+        return {"years": archive_calendar.with_months(numbers)}
     return {"weeks": archive_calendar.weeks(*numbers) if len(numbers) == 2 else []}
 
 

@@ -44,13 +44,12 @@ class HonourFilter(RecordFilter):
 
     def __init__(self, query, path: str):
         super().__init__(query, path)
-        shown = shown_to_readers()
-        awards = Award.objects.filter(pk__in=shown.values("award"))
+        pairs = shown_to_readers().order_by().values_list("award", "in_year")
+        offered = set(pairs.distinct())
+        awards = Award.objects.filter(pk__in={award for award, _year in offered})
         self.fields["award"].queryset = awards.order_by(level_order(), "name")
-        found = (
-            shown.exclude(year="").order_by("-in_year").values_list("in_year", flat=True).distinct()
-        )
-        self.fields["year"].choices = [("", _("all")), *((y, dates.in_words(y)) for y in found)]
+        years = sorted({year for _award, year in offered if year}, reverse=True)
+        self.fields["year"].choices = [("", _("all")), *((y, dates.in_words(y)) for y in years)]
 
     def honours(self):
         values = self.values

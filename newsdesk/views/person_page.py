@@ -11,25 +11,25 @@ from articles.models import Article, Byline, Credit, Event, Mention, PhotoUse
 from newsdesk.dates import Certainty, bounds
 from people.models import Person
 
-STORIES, WRITTEN, PHOTOS, EVENTS, TITLES = 40, 20, 12, 12, 8
-AMONG, COMPANIONS = 500, 16  # the newest stories in which those are looked for who appear too
+STORIES, WRITTEN, PHOTOS, EVENTS, TITLES = 30, 20, 12, 12, 8
+AMONG, COMPANIONS = 200, 16  # the newest stories in which those are looked for who appear too
 LOOKED_AT = 200  # rows that may say the same several times
 
 
 def parts(person) -> dict:
     mentions = person.mentions.published()
-    years = years_of(mentions)
+    years, posts = years_of(mentions), career(person)
     return {
         "person": person,
         "other_names": person.other_names.all() if person.shows_career else [],
-        "titles": titles_printed(mentions),
+        "titles": [] if posts["now"] else titles_printed(mentions),
         "honours": person.honours.standing().select_related("award"),
         "participations": events_of(person),
         "total": sum(years.values()),
         "years": by_year(mentions, years),
         "companions": companions(person, mentions),
         "among": AMONG,
-    } | (career(person) | work(person))
+    } | (posts | work(person))
 
 
 def career(person) -> dict:
@@ -108,10 +108,11 @@ def work(person) -> dict:
     """What a reporter wrote and photographed, with how much there is of both."""
     bylines = Byline.objects.published().filter(person=person)
     credits = Credit.objects.published().filter(person=person)
+    stories, photos = written(bylines), photographs(credits)
     return {
-        "written": written(bylines),
-        "written_total": bylines.values("article").distinct().count(),
-        "photos": photographs(credits),
+        "written": stories,
+        "written_total": bylines.values("article").distinct().count() if stories else 0,
+        "photos": photos,
         "photos_total": credits.values("photo_use").distinct().count(),
     }
 
@@ -119,6 +120,8 @@ def work(person) -> dict:
 def written(bylines) -> list[Article]:
     newest = bylines.order_by("-public_from", "-article").values_list("article", flat=True)
     keys = list(dict.fromkeys(newest[: 2 * WRITTEN]))[:WRITTEN]
+    if not keys:
+        return []
     stories = Article.objects.published().filter(pk__in=keys).defer("body", "plain_text")
     return list(stories.newest_first())
 
@@ -127,5 +130,7 @@ def photographs(credits) -> list[PhotoUse]:
     """The newest pictures that we have; of each the use in its story."""
     newest = credits.order_by("-public_from", "-photo_use").values_list("photo_use", flat=True)
     keys = list(dict.fromkeys(newest[: 2 * PHOTOS]))
+    if not keys:
+        return []
     uses = PhotoUse.objects.with_pictures().filter(pk__in=keys).select_related("article")
     return sorted(uses, key=lambda use: keys.index(use.pk))[:PHOTOS]

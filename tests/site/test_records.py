@@ -412,6 +412,19 @@ def test_an_organization_shows_its_parts_as_deep_as_they_are_and_all_it_belongs_
     assert context_of(client, below)["above"] == []
 
 
+def test_an_organization_s_total_counts_each_story_once_named_or_signed(client):
+    union = make_organization()
+    make_article("只点名", organizations=[union])
+    both = make_article("点名又署名", organizations=[union])
+    signed = make_article("只署名")
+    for story in (both, signed, make_draft("草稿")):
+        story.bylines.create(organization=union, name="工宣", role="通讯员")
+    use = add_picture(signed)
+    Credit.objects.create(photo_use=use, organization=union, name="工宣", role="摄")
+    context = context_of(client, union)
+    assert (context["total"], len(context["stories"])) == (3, 3)
+
+
 def test_an_organization_names_what_it_grew_out_of(client):
     new = make_organization("市总工会")
     old = make_organization("地区工会", successor=new)
