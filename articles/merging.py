@@ -161,6 +161,8 @@ def _move_names(kept, other):
 
 def _fill_in(kept, other):
     """What only the other record knew; what is public stays as the stricter of the two has it."""
+    if not kept.portrait:
+        kept.portrait_x, kept.portrait_y = other.portrait_x, other.portrait_y
     for field in ("note", "died", "portrait", "biography", "featured"):
         if not getattr(kept, field):
             setattr(kept, field, getattr(other, field))

@@ -146,10 +146,10 @@ def without_warnings():
         yield
 
 
-def for_readers(file) -> ContentFile:
-    """The picture upright, at most 1600 pixels long, as JPEG without place, camera or names in it."""
-    picture, profile = upright(file, LONGEST_SIDE)
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+def for_readers(file, longest=LONGEST_SIDE) -> ContentFile:
+    """The picture upright, no side longer, as JPEG without place, camera or names in it."""
+    picture, profile = upright(file, longest)
+    picture.thumbnail((longest, longest))
     out = BytesIO()
     picture.save(out, "JPEG", quality=82, progressive=True, icc_profile=profile)
     return ContentFile(out.getvalue(), name=f"{uuid.uuid4().hex}.jpg")

@@ -68,7 +68,10 @@ class PersonAdminBase(TrackedAdmin):
             _("What readers see"),
             {"fields": [("visibility", "opened"), ("national_leader", "featured")]},
         ),
-        (_("About the person"), {"fields": ["portrait", "biography", "died"]}),
+        (
+            _("About the person"),
+            {"fields": ["portrait", ("portrait_x", "portrait_y"), "biography", "died"]},
+        ),
         (_("Sorting"), {"fields": [("sort_key", "stroke_key")], "classes": ["collapse"]}),
     ]
 

@@ -20,6 +20,7 @@ from tests.make import (
     make_person,
     make_post,
 )
+from tests.pictures import picture, upload_of
 from tests.site.test_story import add_picture
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,16 @@ def test_other_names_and_the_biography_are_part_of_the_full_page(client, visibil
     make_article(persons=[person])
     text = client.get(person.get_absolute_url()).content.decode()
     assert ("黄小奕" in text, "生于某地" in text) == (seen, seen)
+
+
+@pytest.mark.parametrize(("visibility", "seen"), [("stories", False), ("full", True)])
+def test_a_portrait_is_part_of_the_full_page_cut_around_its_focus(client, visibility, seen):
+    file = upload_of(picture(size=(600, 800)))
+    person = make_person(visibility=visibility, portrait=file, portrait_x=42, portrait_y=18)
+    make_article(persons=[person])
+    text = client.get(person.get_absolute_url()).content.decode()
+    assert ('class="portrait focus-x-40 focus-y-20"' in text) == seen
+    assert (person.portrait.url in text) == seen
 
 
 def test_who_appears_in_the_same_stories_stands_by_rank_then_by_how_often(client):
