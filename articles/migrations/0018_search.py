@@ -5,7 +5,7 @@ from django.db import migrations, models
 # pairs of neighbours that are no line's end; with `singles` each character, too
 GRAMS = """
 CREATE FUNCTION search_grams(folded text, singles boolean) RETURNS text[]
-LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 100000 AS $$
+LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1000 AS $$
     SELECT array_agg(one || two) FILTER (WHERE one <> E'\\n' AND two <> E'\\n')
         || CASE WHEN singles THEN array_agg(one) FILTER (WHERE one NOT IN (E'\\n', ' ')) END
     FROM unnest(string_to_array(folded, NULL), (string_to_array(folded, NULL))[2:]) AS pair(one, two)

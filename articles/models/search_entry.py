@@ -3,11 +3,8 @@
 from collections import defaultdict
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import reduce
-from operator import and_
 
 from django.db import connections, models, transaction
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from newsdesk import search
@@ -79,27 +76,6 @@ class SearchEntryQuerySet(models.QuerySet):
 
 def grams(entries, name):
     return [(entry.pk, entry.tokens(name)) for entry in entries]
-
-
-def standing(query: search.Query, entry="") -> Q:
-    """The terms stand in the story; one character is looked for in headlines and names."""
-    conditions = [Q((f"{entry}{column(term)}__has", term)) for term in query.wanted]
-    conditions += [Q((f"{entry}{column(term)}__lacks", term)) for term in query.unwanted]
-    return reduce(and_, conditions)
-
-
-def column(term: str) -> str:
-    return "text" if len(term) > 1 else "head"
-
-
-def indexed(query: search.Query, entry="") -> Q:
-    """The index knows the story under the terms; `standing` tells which of these few it is."""
-    found = Q()
-    if pairs := set().union(*map(search.pairs, query.long)):
-        found &= Q((f"{entry}text__indexed", pairs))
-    if query.lone:
-        found &= Q((f"{entry}head__indexed", query.lone))
-    return found
 
 
 def lines(texts) -> str:
