@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import moves
 from articles.finding import Stories
 from articles.models import Event, Section, Tag
+from articles.models.finding_words import EVERYWHERE
 from articles.paging import LAST_PAGE, Place
 from articles.selection import FILTERS, papers, reporters
 from newsdesk import dates
@@ -138,6 +139,12 @@ class StoryFilter(forms.Form):
         },
     )
     before = PlaceField(label=_("place"), required=False, widget=forms.HiddenInput)
+    sort = forms.ChoiceField(
+        label=_("order"),
+        required=False,
+        choices=[("", _("by relevance")), ("date", _("newest first"))],
+        widget=forms.HiddenInput,
+    )
 
     def __init__(self, query, path: str, **fixed):
         super().__init__(query, auto_id="filter_%s", label_suffix="")
@@ -174,8 +181,26 @@ class StoryFilter(forms.Form):
         chosen = {name: self.cleaned_data.get(name) for name in ("q", *FILTERS)}
         return {name: value for name, value in chosen.items() if value}
 
-    def found(self) -> Stories:
-        return Stories(**self.fixed | self.values)
+    @property
+    def ranked(self) -> bool:
+        """Words stand in the best order unless the reader asks for the newest first; other lists know only that."""
+        return "q" in self.values and not (self.by_date or self.cleaned_data.get("before"))
+
+    @property
+    def by_date(self) -> bool:
+        return self.cleaned_data.get("sort") == "date"
+
+    def orders(self) -> list[tuple[str, str]]:
+        """The orders of what is found, each with its address; the one that stands has none."""
+        if "q" not in self.values:
+            return []
+        return [
+            (label, "" if value == self.cleaned_data.get("sort") else self.address(sort=value))
+            for value, label in self.fields["sort"].choices
+        ]
+
+    def found(self, where=EVERYWHERE) -> Stories:
+        return Stories(where=where, **self.fixed | self.values)
 
     def stories(self):
         """As a condition on articles, for what is no list newest first."""
@@ -183,7 +208,8 @@ class StoryFilter(forms.Form):
 
     def address(self, **changes) -> str:
         """This list with some filters changed ("" removes one), from its first page."""
-        values = {name: written(value) for name, value in (self.values | changes).items() if value}
+        now = self.values | ({"sort": "date"} if self.by_date else {})
+        values = {name: written(value) for name, value in (now | changes).items() if value}
         return f"{self.path}?{urlencode(values)}" if values else self.path
 
     @property
@@ -213,7 +239,7 @@ class StoryFilter(forms.Form):
             (name, written(value))
             for name, value in self.values.items()
             if self.fields[name].widget.is_hidden
-        ]
+        ] + ([("sort", "date")] if self.by_date else [])
 
 
 def written(value) -> str:

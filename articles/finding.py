@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article
+from articles.models.finding_words import EVERYWHERE
 from articles.paging import Place
 from articles.selection import TIES, Ties, moments, tied
 
@@ -18,8 +19,11 @@ FEW, MANY = 1000, 5000  # so few are looked up one by one; so many are not count
 class Stories:
     """The published stories that fit all of these: words, a date, and what they are tied to."""
 
-    def __init__(self, *, q: str = "", date: str = "", any_of: list[Ties] = (), **targets):
+    def __init__(
+        self, *, q="", date="", any_of: list[Ties] = (), where: str = EVERYWHERE, **targets
+    ):
         first, last = moments(date) if date else (None, None)
+        self.where = where  # in the story the words stand
         self.words, self.since = q, Q(public_from__gte=first) if first else Q()
         self.until = min(filter(None, (timezone.now(), last)))
         self.ties = {name: ties(targets[name]) for name, ties in TIES.items() if name in targets}
@@ -67,7 +71,8 @@ class Stories:
         until = min(self.until, before.public_from) if before else self.until
         rows = ties.rows(until).filter(self.since, before.older(ties.story) if before else Q())
         if self.words:
-            rows = rows.search(self.words, many) if many else rows.search_in_no_order(self.words)
+            asked = {"words": self.words, "where": self.where}
+            rows = rows.search(rows=many, **asked) if many else rows.search_in_no_order(**asked)
         for other in self.ties.values():
             if other is not self.led_by:
                 rows = rows.filter(tied(other, ties.story))

@@ -1,7 +1,8 @@
 """Measure search in the database: DATABASE_URL=… python bench/search.py --stories 100000
 
 Makes the stories that are missing (the same ones every time, see tests/stories.py), indexes them, and prints for each
-kind of query how long the first page and the count to 1,000 take. Use a database of its own, after `manage.py migrate`.
+kind of query how long the first page and the count to 1,000 take within the database: of each query the least of several
+rounds, of the queries the median and (the worst). Use a database of its own, after `manage.py migrate`.
 """
 # ruff: noqa: T201
 
@@ -21,7 +22,9 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
+from articles.finding import Stories  # noqa: E402
 from articles.models import Article  # noqa: E402
+from articles.ranking import Ranked  # noqa: E402
 from tests.stories import story  # noqa: E402
 
 BATCH = 1000
@@ -54,40 +57,52 @@ def make(wanted):
 
 
 def page(words):
-    return len(Article.objects.published().search(words).with_beginnings().newest_first()[:21])
+    ranked = Ranked(lambda where: Stories(q=words, where=where))
+    return list(ranked.of(ranked.places(21)).with_beginnings())
 
 
 def count(words):
-    return Article.objects.published().search_in_no_order(words)[:1001].count()
+    return Stories(q=words).count(1001)
+
+
+class Spent:
+    """Milliseconds that pass within the database."""
+
+    total = 0.0
+
+    def __call__(self, execute, *args):
+        began = time.perf_counter()
+        try:
+            return execute(*args)
+        finally:
+            self.total += (time.perf_counter() - began) * 1000
 
 
 def timed(function, words) -> float:
-    began = time.perf_counter()
-    function(words)
-    return (time.perf_counter() - began) * 1000
+    spent = Spent()
+    with connection.execute_wrapper(spent):
+        function(words)
+    return spent.total
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stories", type=int, default=10_000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=7)
     options = parser.parse_args()
     make(options.stories)
-    print(
-        f"{connection.vendor}, {Article.objects.count()} stories: milliseconds, median of each query (worst)"
-    )
+    print(f"{connection.vendor}, {Article.objects.count()} stories: milliseconds in the database")
+    print("| query | first page | count to 1,000 | found |")
+    print("|---|---|---|---|")
     for kind, queries in QUERIES.items():
-        line = [f"{kind:12}"]
+        cells = [kind]
         for function in (page, count):
-            times = []
-            for words in queries:
-                runs = sorted(timed(function, words) for _ in range(options.rounds))
-                times.append(runs[len(runs) // 2])
-            line.append(
-                f"{function.__name__} {sorted(times)[len(times) // 2]:7.1f} ({max(times):.1f})"
-            )
-        found = [count(words) for words in queries]
-        print("  ".join(line), found)
+            least = [
+                min(timed(function, words) for _ in range(options.rounds)) for words in queries
+            ]
+            cells.append(f"{sorted(least)[len(least) // 2]:.1f} ({max(least):.1f})")
+        found = ", ".join(str(count(words)) for words in queries)
+        print(f"| {' | '.join([*cells, found])} |")
 
 
 main()

@@ -13,7 +13,8 @@ ENTRY = "search_entry__"
 EVERYWHERE, HEAD, ELSEWHERE = "everywhere", "head", "elsewhere"  # head: all in headlines and names
 SAMPLE = 200  # stories that are asked how common a word is
 SMALL = 3000  # of so few stories nobody need ask
-UNREAD = 0.02  # what a hit in the index costs that is not looked at, against reading a story
+# what a hit in the index costs, against reading one story after the other: looked up and sorted, or only counted
+READ, UNREAD = 2, 0.02
 
 
 @dataclass(frozen=True)
@@ -64,20 +65,20 @@ class FindsWords(models.QuerySet):
         entries = self.model.search_entry.related.related_model.objects
         return self.filter(pk__among=entries.filter(asked.indexed(), asked.standing()).values("pk"))
 
-    def search_in_no_order(self, words: str, rows: int = 1001):
+    def search_in_no_order(self, words: str, rows: int = 1001, where: str = EVERYWHERE):
         """The same stories, for counting no more than `rows` of them: as they come out of the index."""
-        asked = Asked(parse(words))
-        if not asked.query:
-            return self.search(words)
+        asked = Asked(parse(words), where)
+        if not asked.query or (where == ELSEWHERE and not asked.query.long):
+            return self.search(words, where=where)
         common = self.model.objects.is_common(asked, rows, each=UNREAD)
         narrowed = Q() if common else asked.indexed(ENTRY)
         return self.filter(narrowed, asked.standing(ENTRY)).order_by()
 
-    def is_common(self, asked: Asked, rows: int, each: float = 1) -> bool:
+    def is_common(self, asked: Asked, rows: int, each: float = READ) -> bool:
         """Whether `rows` hits are read sooner from the newest story on than out of the index.
 
         A sample of the newest stories and one of all tell: a word may have been common once, or be just now.
-        `each` is what one hit in the index costs, against reading one story.
+        `each` is what one hit in the index costs.
         """
         last = self.order_by("-pk").values_list("pk", flat=True).first() or 0
         lately = last > SMALL and self.published().newest_first()._hits(asked)

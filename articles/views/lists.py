@@ -12,6 +12,7 @@ from articles.hits import show_hits
 from articles.models import Article, Section, Tag
 from articles.narrowing import narrowing
 from articles.paging import Page, count_words, page_of
+from articles.ranking import Ranked
 from articles.showing import set_names
 
 SECONDS = 3  # below the lead of a section's front
@@ -58,7 +59,8 @@ def story_list(request, *, title, label="", about="", fixed=None, pins=False, **
     stories = chosen.found()
     pinned = pinned_first(chosen) if pins else []
     stories.without = [story.pk for story in pinned]
-    page = page_of(stories, chosen.cleaned_data["page"] or 1, chosen.cleaned_data["before"])
+    listed = Ranked(chosen.found) if chosen.ranked else stories
+    page = page_of(listed, chosen.cleaned_data["page"] or 1, chosen.cleaned_data["before"])
     context |= {"page": page, "rows": page.rows, "pinned": pinned if page.at_start else []}
     if pins and page.at_start and not chosen.values:
         context |= as_front([*pinned, *page.rows], len(pinned))
@@ -92,6 +94,8 @@ def as_front(stories, pinned: int) -> dict:
 
 def turning(page: Page, chosen: StoryFilter) -> dict:
     """The addresses of the next and the previous page, "" where there is none."""
+    if chosen.ranked and "before" in page.older:
+        page.older = {"sort": "date"}  # the best order goes no further than pages have numbers
     return {
         "older_url": chosen.address(**page.older) if page.older else "",
         "newer_url": chosen.address(**page.newer) if page.newer else "",

@@ -1,8 +1,18 @@
 """The search page: whom the words name first, then the stories with what was found marked."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.make import make_article, make_event, make_organization, make_person, make_section
+from articles.paging import PER_PAGE
+from tests.make import (
+    LONG_AGO,
+    make_article,
+    make_event,
+    make_organization,
+    make_person,
+    make_section,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +81,28 @@ def test_words_that_ask_for_nothing_are_answered_in_words(client, words):
     response = search(client, words)
     assert response.status_code == 400
     assert "请输入" in response.content.decode()
+
+
+def test_words_in_headlines_and_names_come_first_unless_the_newest_are_asked_for(client):
+    days = [LONG_AGO + timedelta(days=number) for number in range(PER_PAGE + 3)]
+    for number, day in enumerate(days[:PER_PAGE]):
+        make_article(f"别的{number}", body="<p>工匠精神</p>", published_at=day)
+    old = make_article("工匠精神", published_at=LONG_AGO - timedelta(days=9))
+    named = make_article("又一篇", persons=[make_person("工匠精")], published_at=days[0])
+    named.body = "<p>工匠精神</p>"
+    named.save()
+    ranked = search(client, "工匠精").context
+    assert [story.pk for story in ranked["page"].rows[:2]] == [named.pk, old.pk]
+    assert ranked["page"].rows[2].headline == f"别的{PER_PAGE - 1}"
+    rest = search(client, "工匠精", page=2).context["page"].rows
+    assert [story.headline for story in rest] == ["别的1", "别的0"]
+    newest = search(client, "工匠精", sort="date").context
+    assert newest["page"].rows[0].headline == f"别的{PER_PAGE - 1}"
+    assert "sort=date" in newest["older_url"]
+
+
+def test_the_order_can_be_chosen_only_where_words_are_looked_for(client):
+    make_article("工匠")
+    assert "sort=date" in search(client, "工匠").content.decode()
+    assert "sort=date" not in client.get("/articles/").content.decode()
+    assert search(client, "工匠", sort="zzz").status_code == 400
