@@ -37,13 +37,14 @@ def line(**fields) -> dict:
 
 @pytest.fixture
 def run(tmp_path):
-    def run(*lines, archive="旧网站", who=("--nobody",)):
+    def run(*lines, archive="旧网站", who=("--nobody",), index=("--no-index",)):
         file, out, err = tmp_path / "archive.jsonl", StringIO(), StringIO()
         texts = [each if isinstance(each, bytes) else json.dumps(each).encode() for each in lines]
         file.write_bytes(b"\n".join(texts))
         refused = False
         try:
-            call_command("importarticles", file, "--archive", archive, *who, stdout=out, stderr=err)
+            options = ["--archive", archive, *who, *index]
+            call_command("importarticles", file, *options, stdout=out, stderr=err)
         except CommandError:
             refused = True
         return Said(out.getvalue(), err.getvalue(), refused)
@@ -278,3 +279,10 @@ def test_the_pictures_of_an_export_stay_behind_and_their_captions_and_credits_co
     assert (use.photo, use.caption) == (None, "图为座谈会现场。")
     credit = use.credits.get()
     assert (str(credit), credit.person.name) == ("摄 吴昊", "吴昊")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_imported_is_found(run, client):
+    run(line(headline="晨曦里的灯塔"), index=())
+    found = client.get("/search/?q=里的灯").content.decode()
+    assert Article.objects.get().get_absolute_url() in found
