@@ -16,6 +16,7 @@ from js_asset import Media
 from articles import noticing, placing, policy, versions
 from articles.admin.roles import WithRoles
 from articles.models import Article, Version
+from articles.models.search_entry import indexed_once
 from newsdesk import html
 from newsdesk.desk import DeskAdmin
 from newsdesk.desk_filters import WithTypedFilters
@@ -233,7 +234,8 @@ class ArticleAdmin(
         article.locked_by_id, article.locked_at = stored.locked_by_id, stored.locked_at
 
     def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
+        with indexed_once():
+            super().save_related(request, form, formsets, change)
         placing.drop_strangers(form.instance)
         versions.keep(form.instance, by=request.user, reason=form.cleaned_data["reason"])
 
