@@ -179,6 +179,11 @@ class Article(models.Model):
                 name="article_pinned",
             ),
             models.Index(fields=["state", "-updated"], name="article_desk"),
+            models.Index(
+                fields=["front", "front_order", "-public_from", "-id"],
+                condition=Q(front__gt=""),
+                name="article_on_front",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -37,7 +37,7 @@ def front(request):
 def first_stories() -> tuple[Article | None, list[Article]]:
     """头条 and 推荐 as chosen; the newest stories where nobody chose."""
     stories = Article.objects.published().with_beginnings()
-    chosen = stories.exclude(front="").order_by("front", "front_order", "-public_from", "-pk")
+    chosen = stories.filter(front__gt="").order_by("front", "front_order", "-public_from", "-pk")
     picks = list(chosen[: 2 * (SECONDS + 1)])
     leads = [story for story in picks if story.front == Article.Front.LEAD]
     newest = stories.newest_first()[: 2 * (SECONDS + 1)]
