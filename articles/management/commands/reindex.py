@@ -58,7 +58,8 @@ def index_waiting():
 
 
 def on_postgresql(*statements):
-    if connection.vendor != "postgresql":
+    """Not within somebody's transaction: PostgreSQL makes no index of a table with rows that are not committed."""
+    if connection.vendor != "postgresql" or connection.in_atomic_block:
         return
     with connection.cursor() as cursor:
         for name, singles in COLUMNS.items():
