@@ -13,7 +13,7 @@ from articles.finding import Stories
 from articles.models import Event, Section, Tag
 from articles.models.finding_words import EVERYWHERE
 from articles.paging import LAST_PAGE, Place
-from articles.selection import FILTERS, papers, reporters
+from articles.selection import FILTERS, awards, campaigns, papers, posts, reporters
 from newsdesk import dates
 from newsdesk.listing import UNKNOWN
 from newsdesk.search import parse
@@ -125,6 +125,9 @@ class StoryFilter(forms.Form):
         Organization.objects.published, "organization_detail", label=_("organization")
     )
     reporter = RecordField(reporters, "person_detail", label=_("reporter"))
+    post = RecordField(posts, "article_list", label=_("post held at the time"))
+    honour = RecordField(awards, "article_list", label=_("honour of those named"))
+    campaign = RecordField(campaigns, "event_detail", label=_("campaign"))
     tag = RecordField(Tag.objects.published, "tag_detail", "slug", label=_("tag"))
     page = forms.IntegerField(
         label=_("page"),

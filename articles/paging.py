@@ -74,9 +74,3 @@ def page_of(stories, number: int = 1, before: Place | None = None, prepare=with_
         by_place = not 0 < number < LAST_PAGE
         page.older = {"before": str(places[PER_PAGE - 1])} if by_place else {"page": number + 1}
     return page
-
-
-def count_words(stories) -> str:
-    """How many there are: exact to a thousand, then “1000+”."""
-    number = stories.count(COUNTED + 1)
-    return f"{COUNTED}+" if number > COUNTED else str(number)

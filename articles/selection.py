@@ -11,12 +11,13 @@ from articles.models import (
     Byline,
     Coverage,
     Credit,
+    Event,
     Mention,
     OrganizationMention,
     TaggedArticle,
 )
 from newsdesk import dates
-from people.models import Organization, Person
+from people.models import Award, Honour, Organization, Person, Post
 
 SIGNATURES = (Byline, Credit)
 
@@ -62,6 +63,25 @@ def papers():
     return Organization.objects.papers().filter(Organization.showable(), Exists(stories))
 
 
+def posts():
+    """Those that somebody held when a published story named him; only of bodies that may be named."""
+    held = Mention.objects.published().filter(memberships__post=OuterRef("pk"))
+    bodies = Q(organization__isnull=True) | Q(organization__in=Organization.objects.nameable())
+    return Post.objects.filter(Exists(held), bodies).select_related("organization")
+
+
+def campaigns():
+    """Public events that public events are part of."""
+    public = Event.objects.published()
+    return public.filter(Exists(public.filter(part_of=OuterRef("pk"))))
+
+
+def awards():
+    """Those that somebody received whom readers may see."""
+    received = Honour.objects.standing().filter(person__in=Person.objects.published())
+    return Award.objects.filter(Exists(received.filter(award=OuterRef("pk"))))
+
+
 def of_person(person):
     return [Ties(Mention, Q(person=person))]
 
@@ -81,6 +101,17 @@ def of_event(event):
 def of_campaign(event):
     """Stories of the event itself and of its parts."""
     return [Ties(Coverage, Q(event=event) | Q(event__part_of=event), once=False)]
+
+
+def of_post(post):
+    """Stories that name somebody as its holder at the time."""
+    return [Ties(Mention, Q(memberships__post=post), once=False)]
+
+
+def of_honour(award):
+    """Stories that name somebody who has received it."""
+    standing = Q(person__honours__award=award, person__honours__revoked=False)
+    return [Ties(Mention, standing, once=False)]
 
 
 def of_reporter(person):
@@ -124,6 +155,9 @@ def midnight(day: date) -> datetime:
 TIES = {
     "event": of_event,
     "person": of_person,
+    "campaign": of_campaign,
+    "honour": of_honour,
+    "post": of_post,
     "organization": of_organization,
     "reporter": of_reporter,
     "tag": of_tag,
@@ -131,7 +165,40 @@ TIES = {
     "publication": of_publication,
 }
 # in the order in which a list says them
-FILTERS = ("person", "organization", "event", "section", "reporter", "tag", "publication", "date")
+FILTERS = (
+    "person", "post", "honour", "organization", "event", "campaign", "section", "reporter", "tag",
+    "publication", "date",
+)  # fmt: skip
+
+# where the rows name what stories share, and which of them count
+SHARED = {
+    "person": [(Mention, "person", Q())],
+    "post": [(Mention, "memberships__post", Q())],
+    "honour": [(Mention, "person__honours__award", Q(person__honours__revoked=False))],
+    "organization": [(model, "organization", Q()) for model in (OrganizationMention, *SIGNATURES)],
+    "event": [(Coverage, "event", Q())],
+    "campaign": [
+        (Coverage, "event__part_of", Q()),
+        (Coverage, "event", Q(event__parts__isnull=False)),
+    ],
+    "section": [(Article, "section", Q())],
+    "reporter": [(model, "person", Q()) for model in SIGNATURES],
+    "tag": [(TaggedArticle, "tag", Q())],
+    "publication": [(Article, "publication", Q())],
+}
+
+
+def pairs(name: str, stories: list[int]):
+    """(key of what is shared, key of the story) for these stories, each once."""
+    first, *others = (_pairs(*shared, stories) for shared in SHARED[name])
+    return first.union(*others) if others else first.distinct()
+
+
+def _pairs(model, path, which, stories):
+    story = Ties(model).story
+    known = {f"{story}__in": stories, f"{path}__isnull": False}
+    rows = model.objects.published().filter(which, **known)
+    return rows.order_by().values_list(path, story)
 
 
 def tied(ties: list[Ties], story: str = "pk") -> Q | Exists:

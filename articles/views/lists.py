@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import moves
+from articles.facets import narrowing
 from articles.filters import StoryFilter
 from articles.hits import show_hits
 from articles.models import Article, Section, Tag
-from articles.narrowing import narrowing
-from articles.paging import Page, count_words, page_of
+from articles.paging import Page, page_of
 from articles.ranking import Ranked
 from articles.showing import set_names
 
@@ -64,7 +64,7 @@ def story_list(request, *, title, label="", about="", fixed=None, pins=False, **
     context |= {"page": page, "rows": page.rows, "pinned": pinned if page.at_start else []}
     if pins and page.at_start and not chosen.values:
         context |= as_front([*pinned, *page.rows], len(pinned))
-    context |= {"count": count_words(stories), "narrow": narrowing(page.rows, chosen)}
+    context["narrow"] = narrowing(chosen, chosen.found())
     context |= turning(page, chosen)
     if words := chosen.values.get("q"):
         show_hits(page.rows, words)

@@ -1,0 +1,136 @@
+"""What a list can be narrowed by: exact counts, links that keep them, and nothing that readers may not see."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+
+from tests.make import (
+    LONG_AGO,
+    make_article,
+    make_award,
+    make_draft,
+    make_event,
+    make_honour,
+    make_membership,
+    make_mention,
+    make_organization,
+    make_page,
+    make_paper,
+    make_person,
+    make_post,
+    make_section,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Content is counted from nought in each test: what an earlier one kept would answer for it."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def choices(client, address="/articles/") -> dict[str, dict]:
+    """{label of the facet: {name: (count, address)}}"""
+    response = client.get(address)
+    assert response.status_code == 200
+    return {
+        facet.label: {choice.name: (choice.count, choice.url) for choice in facet.choices}
+        for facet in response.context["narrow"].facets
+    }
+
+
+@pytest.fixture
+def story():
+    """One story of everything, and a second that shares its person alone."""
+    person, union = make_person("黄奕奕"), make_organization("市总工会")
+    held = make_membership(person, make_post("主席", union))
+    make_honour(make_award("劳动模范"), person=person)
+    campaign = make_event("专项行动")
+    story = make_article(
+        "甲",
+        persons=[person],
+        reporters=[make_person("梁奈")],
+        organizations=[union],
+        events=[make_event("座谈会", part_of=campaign)],
+        section=make_section("要闻"),
+        page=make_page(publication=make_paper("晚报")),
+        tags=["劳模"],
+    )
+    make_article("丙", events=[campaign], published_at=LONG_AGO + timedelta(days=400))
+    story.mentions.get().memberships.add(held)
+    make_article("乙", persons=[person])
+    return story
+
+
+def test_every_choice_leads_to_as_many_stories_as_it_says(client, story):
+    found = choices(client)
+    assert len(found) == 11
+    for facet in found.values():
+        for count, address in facet.values():
+            response = client.get(address)
+            assert response.status_code == 200, address
+            assert len(response.context["page"].rows) == count
+            assert response.context["narrow"].count == str(count)
+
+
+def test_what_is_chosen_is_not_offered_again_and_counts_follow(client, story):
+    person = story.mentions.get().person
+    found = choices(client, f"/articles/?person={person.pk}")
+    assert len(found) == 10
+    assert [count for count, _url in found["当时职务"].values()] == [1]
+    assert [count for count, _url in found["所获荣誉"].values()] == [2]
+    _count, address = found["栏目"]["要闻"]
+    assert f"person={person.pk}" in address
+
+
+def test_nothing_that_readers_may_not_see_is_offered_or_found(client, story):
+    draft_only, hidden, proposed = (
+        make_person("草稿人"),
+        make_person("隐藏人"),
+        make_person("建议人"),
+    )
+    secret = make_organization("隐藏单位", hidden=True)
+    post = make_post("书记", secret)
+    make_draft(persons=[draft_only], events=[make_event("未公开活动")], tags=["未公开"])
+    make_mention(story, hidden)
+    make_mention(story, proposed, confirmed=False)
+    award = make_honour(make_award("内部奖"), person=hidden).award
+    story.mentions.get(person=hidden).memberships.add(make_membership(hidden, post))
+    hidden.visibility = "nothing"
+    hidden.save()
+    words = str(choices(client))
+    for name in ("草稿人", "隐藏人", "建议人", "未公开", "隐藏单位", "书记", "内部奖"):
+        assert name not in words
+    for query in (f"post={post.pk}", f"honour={award.pk}", "campaign=999", "post=x"):
+        assert client.get(f"/articles/?{query}").status_code in (400, 404)
+
+
+def test_of_a_long_list_the_newest_are_counted_and_the_page_says_so(client, monkeypatch):
+    monkeypatch.setattr("articles.facets.COUNTED", 3)
+    often, seldom, union = make_person("常见"), make_person("少见"), make_organization()
+    for number in range(6):
+        persons = [often, seldom] if number in (0, 5) else [often]
+        moment = LONG_AGO + timedelta(minutes=10 - number)
+        make_article(f"{number}", persons=persons, organizations=[union], published_at=moment)
+    response = client.get("/articles/")
+    found = choices(client)
+    assert response.context["narrow"].count == "3+"
+    assert "篇数取自最近 3 篇报道" in response.content.decode()
+    assert [found["人物"][name][0] for name in ("常见", "少见")] == [3, 1]
+    assert "日期" not in found
+
+
+def test_a_list_that_is_counted_whole_says_nothing_of_the_newest(client, story):
+    assert "篇数取自最近" not in client.get("/articles/").content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_story_that_comes_out_is_counted_at_once(client, story):
+    """PostgreSQL counts a change once a transaction, and other tests are one."""
+    assert choices(client)["人物"]["黄奕奕"][0] == 2
+    make_article("丁", persons=[story.mentions.get().person])
+    assert choices(client)["人物"]["黄奕奕"][0] == 3
