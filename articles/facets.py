@@ -85,8 +85,7 @@ def facet(chosen, name, counts) -> Facet:
     else:
         rows = [(row.pk, row) for row in in_order(chosen.fields[name].records(), name, counts)]
     choices = [
-        Choice(str(row), chosen.address(**{name: written(row)}), counts[key])
-        for key, row in rows
+        Choice(str(row), chosen.address(**{name: written(row)}), counts[key]) for key, row in rows
     ]
     return Facet(str(chosen.fields[name].label), choices)
 

@@ -115,7 +115,7 @@ def test_a_chosen_filter_is_removed_by_its_link(client, stories):
 
 def test_links_narrow_by_what_the_stories_shown_are_about(client, stories):
     response = client.get("/articles/?section=union")
-    facets = {facet.label: facet.choices for facet in response.context["narrow"]}
+    facets = {facet.label: facet.choices for facet in response.context["narrow"].facets}
     found = facets[response.context["filter"].fields["person"].label]
     persons = {choice.name: choice.url for choice in found}
     assert set(persons) == {"罗晃浩", "黄奕奕"}
@@ -127,7 +127,7 @@ def test_officials_stand_by_rank_in_the_links_and_in_the_list_of_persons(client)
     make_membership(low, make_post("副主任", rank=20))
     make_membership(high, make_post("书记", rank=10))
     make_article(persons=[low, nobody, high])
-    facets = client.get("/articles/").context["narrow"]
+    facets = client.get("/articles/").context["narrow"].facets
     assert [choice.name for choice in facets[0].choices] == ["张某", "安某", "白某"]
     people = client.get("/people/").context["page"].rows
     assert people == [high, low, nobody]
