@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from newsdesk.marks import is_han, paired, widened
 from people.names.follows import goes_on
@@ -86,15 +87,17 @@ class Repair:
 
     def padded(self):
         """Where in the value names of two characters stand that the print sets to three: 江 岚."""
+        sizes = (len(each) + len(self.joins.get(i, "")) for i, each in enumerate(self.out))
+        ends = list(accumulate(sizes))
         for match in re.finditer(rf"(?<=[{HAN}])[{SPACE}]+(?=[{HAN}])", self.text):
             i, j = match.span()
             if any(self.out[i:j]) or any(i <= each <= j for each in self.breaks):
                 continue
-            surname = surname_length(self.text[:i])
+            surname = surname_length(self.text[max(0, i - 2) : i])
             longer = self.text[i - surname : i] + self.text[j : j + 2]  # 禤 国强, elsewhere 禤国强
-            again = len(longer) == surname + 2 and longer in self.page
+            again = len(longer) == surname + 2 and longer in self.page[:20_000]
             if surname and not (again or _has_two_given(self.text, j)):
-                end = len(self._until(j + 1))
+                end = ends[j]
                 yield end - surname - 1, end
 
     def marks(self):
@@ -112,7 +115,9 @@ class Repair:
 
 def latin_gap(text):
     """Between two Latin words or numbers a space is wanted, and behind a mark of a Latin sentence."""
-    return lambda i, j: bool(_WANTED_BEFORE.search(text[:i][-2:]) and _WANTED_AFTER.match(text, j))
+    return lambda i, j: bool(
+        _WANTED_BEFORE.search(text[max(0, i - 2) : i]) and _WANTED_AFTER.match(text, j)
+    )
 
 
 _WANTED_BEFORE = re.compile(r"[!-~](?<![\"'“])$(?<![^0-9A-Za-z][,;:!?.])")
@@ -147,8 +152,8 @@ def surname_length(text):
 
 def is_padded_name(text, i, j):
     """货车司机寇 平: a surname behind what somebody is, and the gap text[i:j] that short names have."""
-    surname = surname_length(text[:i])
-    return bool(surname) and bool(_WHO.search(text[: i - surname]))
+    surname = surname_length(text[max(0, i - 2) : i])
+    return bool(surname) and bool(_WHO.search(text[max(0, i - surname - 12) : i - surname]))
 
 
 _WHO = re.compile(f"(?:{'|'.join(sorted(HEADS | WRITERS, key=len, reverse=True))})$")
