@@ -109,3 +109,11 @@ def test_one_app_alone_can_be_migrated_before_the_others(tmp_path):
     database = f"sqlite:///{tmp_path}/new.sqlite3"
     done = manage("migrate", "people", DATABASE_URL=database, DEBUG="1")
     assert done.returncode == 0, done.stderr
+
+
+def test_no_command_of_the_makefile_is_taken_for_a_file():
+    """`make bench` did nothing: there is a folder of that name."""
+    text = (ROOT / "Makefile").read_text()
+    commands = set(re.findall(r"^([a-z]+):.*## ", text, re.MULTILINE))
+    phony = re.search(r"^\.PHONY: (.*)$", text, re.MULTILINE)[1].split()
+    assert commands - set(phony) == set()
