@@ -62,8 +62,7 @@ def related_looks(section, events, persons, tags, now):
     for key in persons[:PERSONS]:
         yield look("person", _MENTIONS, "person_id", key, _NEWEST, now)
     for key in tags[:TAGS]:
-        end = f"ORDER BY content_object_id DESC LIMIT {EACH}"
-        yield look("tag", _TAGGED, "tag_id", key, end, story="content_object_id")
+        yield look("tag", _TAGGED, "tag_id", key, _NEWEST, now, story="content_object_id")
     if section:
         yield look("section", _STORIES, "section_id", section, _NEWEST, now, story="id")
 

@@ -8,7 +8,7 @@ import segno
 from django.utils import timezone
 
 from articles.models import Credit, Photo, PhotoUse, Source
-from articles.related import SHOWN
+from articles.related import EACH, SHOWN
 from tests.make import (
     make_article,
     make_draft,
@@ -179,6 +179,13 @@ def test_related_stories_share_the_event_first_then_persons_then_tags(client):
     assert related[:4] == [covered, two, one, tagged]
     assert set(related[4:]) <= set(of_section)
     assert len(related) == SHOWN
+
+
+def test_drafts_with_the_same_tag_push_no_story_out(client):
+    other, story = make_article("同标签", tags=["劳模"]), make_article(tags=["劳模"])
+    for number in range(EACH):
+        make_draft(f"草稿{number}", tags=["劳模"])
+    assert client.get(story.get_absolute_url()).context["related"] == [other]
 
 
 def test_a_hidden_person_ties_no_stories_together(client):
