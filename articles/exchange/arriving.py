@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -103,6 +104,7 @@ class Arrived:
             raise Unreadable(_("The text is too long for one story."))
         if self.published > timezone.now():
             raise Unreadable(_("The date lies in the future: an archive is of what was printed."))
+        self.check_address()
         for model, name, value in self.texts():
             most = model._meta.get_field(name).max_length
             if most and len(value) > most:
@@ -111,6 +113,16 @@ class Arrived:
                     _("%(field)s “%(value)s…” is too long: at most %(most)d characters.")
                     % {"field": label, "value": value[:20], "most": most}
                 )
+
+    def check_address(self):
+        """Readers are led there: javascript:… is none."""
+        value = self.lines.get("original_url", "")
+        try:
+            Article._meta.get_field("original_url").clean(value, None)
+        except ValidationError:
+            raise Unreadable(
+                _("“%(value)s” is no address of a page.") % {"value": value[:30]}
+            ) from None
 
     def texts(self):
         """Every text with the model and the field that it will stand in."""

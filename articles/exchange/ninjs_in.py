@@ -66,9 +66,9 @@ def by_role(rows) -> dict[str, str]:
 
 
 def body(found) -> str:
-    """Pictures stay behind: an address elsewhere is none of our photos."""
+    """Pictures stay behind: neither an address nor a number elsewhere is one of our photos."""
     rows = [row for row in list_of(found, "bodies") if text(row, "contentType") == "text/html"]
-    return html.clean(text(rows[0], "value")) if rows else ""
+    return html.with_photos(html.clean(text(rows[0], "value")), []) if rows else ""
 
 
 def subjects(found, rel) -> list[dict]:

@@ -274,11 +274,21 @@ def test_the_pictures_of_an_export_stay_behind_and_their_captions_and_credits_co
         "descriptions": [{"role": "caption", "value": "图为座谈会现场。"}],
         "infoSources": [{"role": "credit:摄", "name": "吴昊", "literal": "摄 吴昊"}],
     }
-    run(exported(whole_story()) | {"uri": "https://example.cn/1", "associations": [photo]})
+    body = {"role": "main", "contentType": "text/html", "value": '<p>文</p><img data-photo="1">'}
+    parts = {"associations": [photo], "bodies": [body]}
+    run(exported(whole_story()) | {"uri": "https://example.cn/1"} | parts)
     use = PhotoUse.objects.get(article__imported__key="https://example.cn/1")
     assert (use.photo, use.caption) == (None, "图为座谈会现场。")
     credit = use.credits.get()
     assert (str(credit), credit.person.name) == ("摄 吴昊", "吴昊")
+    assert use.article.body == "<p>文</p>"  # photo 1 here is another one
+
+
+def test_nobody_is_led_from_a_reprint_to_what_is_no_page(run):
+    original = [{"role": "originalAddress", "value": "javascript:alert(1)"}]
+    report = run(exported(whole_story()) | {"uri": "https://example.cn/1", "altIds": original})
+    assert "javascript:alert(1)" in report.err
+    assert not Imported.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
