@@ -38,17 +38,18 @@ class NamedQuerySet(models.QuerySet):
         named = Q(opened=True) | self.named_in_published(at)
         return self.filter(named, self.model.showable())
 
-    def search(self, words: str, joined=and_):
-        """Those in one of whose names (`searched`) each of the words stands; with joined=or_ any of them.
+    def search(self, words: str, joined=and_, names=()):
+        """Those in one of whose names (the model's `searched`, unless given) each of the words stands; with joined=or_ any of them.
 
         Names are stored in one form; what is typed may be padded, traditional, full width, with any interpunct.
         """
         typed = words.strip()
         if not typed:
             return self
-        bare = {f"bare_{name}": without_gaps(name) for name in self.model.searched}
+        names = names or self.model.searched
+        bare = {f"bare_{name}": without_gaps(name) for name in names}
         found = [self._called(term, bare) for term in parse(words).wanted]
-        whole = self._called(typed, self.model.searched)
+        whole = self._called(typed, names)
         return self.alias(**bare).filter(whole | reduce(joined, found) if found else whole)
 
     def _called(self, term: str, names) -> Q:

@@ -26,7 +26,7 @@ class PersonFilter(RecordFilter):
             "officials": Person.objects.published().holding(Post.Kind.OFFICE),
             "reporters": reporters(),
         }[self.values.get("kind", "")]
-        return with_printed_title(persons.search(self.values.get("q", "")))
+        return with_printed_title(persons.search_for_readers(self.values.get("q", "")))
 
     def tabs(self) -> list[dict]:
         kind = self.values.get("kind", "")

@@ -36,7 +36,9 @@ def named(chosen: StoryFilter) -> list[Named]:
     if not words:
         return []
     found = {
-        "person": Person.objects.published().search(words, or_).by_rank(timezone.localdate()),
+        "person": Person.objects.published()
+        .search_for_readers(words, or_)
+        .by_rank(timezone.localdate()),
         "organization": Organization.objects.published().search(words, or_),
         "event": Event.objects.published().search(words, or_),
         "section": [

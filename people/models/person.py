@@ -45,8 +45,16 @@ class PersonQuerySet(NamedQuerySet):
         name = normalise_name(name)
         return self.filter(Q(name=name) | Q(other_names__name=name)).distinct()
 
-    def search(self, words: str, *joined):
-        return super().search(words, *joined).distinct()
+    def search(self, words: str, *joined, **options):
+        return super().search(words, *joined, **options).distinct()
+
+    def search_for_readers(self, words: str, *joined):
+        """By another name only those whose full page shows it."""
+        if not words.strip():
+            return self
+        by_name = Person.objects.search(words, *joined, names=("name", "sort_key"))
+        told = Q(visibility=Person.Visibility.FULL) | Q(pk__in=by_name.values("pk"))
+        return self.search(words, *joined).filter(told)
 
     def with_titles(self):
         return self.prefetch_related(

@@ -85,6 +85,8 @@ def test_other_names_and_the_biography_are_part_of_the_full_page(client, visibil
     make_article(persons=[person])
     text = client.get(person.get_absolute_url()).content.decode()
     assert ("黄小奕" in text, "生于某地" in text) == (seen, seen)
+    for address in ("/people/?q=黄小奕", "/search/?q=黄小奕", "/api/v1/people/?q=黄小奕"):
+        assert (person.name in client.get(address).content.decode()) == seen
 
 
 @pytest.mark.parametrize(("visibility", "seen"), [("stories", False), ("full", True)])
