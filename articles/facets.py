@@ -1,6 +1,7 @@
 """What a list's stories are about, with how many of each: every choice is a link that narrows the list."""
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,6 +13,7 @@ from articles.finding import Stories
 from articles.freshness import Freshness
 from articles.paging import COUNTED
 from articles.selection import FILTERS, pairs
+from newsdesk.pages_kept import RedisError
 
 OFFERED = 10  # of each kind
 OF_PEOPLE = {"person", "reporter"}  # officials among them stand by rank
@@ -42,10 +44,13 @@ def narrowing(chosen: StoryFilter, stories: Stories) -> Narrowing:
     fresh = Freshness.read()
     address = sha256(chosen.address().encode()).hexdigest()  # words can be longer than a key may be
     key = f"facets:{fresh.generation}:{address}"
-    found = cache.get(key)
+    found = None
+    with suppress(RedisError):  # without it they are worked out each time
+        found = cache.get(key)
     if found is None:
         found = worked_out(chosen, stories)
-        cache.set(key, found, max(1, fresh.until - timezone.now().timestamp()))
+        with suppress(RedisError):
+            cache.set(key, found, max(1, fresh.until - timezone.now().timestamp()))
     return found
 
 

@@ -20,6 +20,11 @@ from newsdesk import dates
 from people.models import Award, Honour, Organization, Person, Post
 
 SIGNATURES = (Byline, Credit)
+# what the records know of whom readers may not see is no way to their stories
+OF_SHOWN = Q(
+    person__visibility__in=[Person.Visibility.STORIES, Person.Visibility.FULL],
+    person__national_leader=False,
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def papers():
 
 def posts():
     """Those that somebody held when a published story named him; only of bodies that may be named."""
-    held = Mention.objects.published().filter(memberships__post=OuterRef("pk"))
+    held = Mention.objects.published().filter(OF_SHOWN, memberships__post=OuterRef("pk"))
     bodies = Q(organization__isnull=True) | Q(organization__in=Organization.objects.nameable())
     return Post.objects.filter(Exists(held), bodies).select_related("organization")
 
@@ -105,13 +110,13 @@ def of_campaign(event):
 
 def of_post(post):
     """Stories that name somebody as its holder at the time."""
-    return [Ties(Mention, Q(memberships__post=post), once=False)]
+    return [Ties(Mention, OF_SHOWN & Q(memberships__post=post), once=False)]
 
 
 def of_honour(award):
     """Stories that name somebody who has received it."""
     standing = Q(person__honours__award=award, person__honours__revoked=False)
-    return [Ties(Mention, standing, once=False)]
+    return [Ties(Mention, OF_SHOWN & standing, once=False)]
 
 
 def of_reporter(person):
@@ -173,8 +178,8 @@ FILTERS = (
 # where the rows name what stories share, and which of them count
 SHARED = {
     "person": [(Mention, "person", Q())],
-    "post": [(Mention, "memberships__post", Q())],
-    "honour": [(Mention, "person__honours__award", Q(person__honours__revoked=False))],
+    "post": [(Mention, "memberships__post", OF_SHOWN)],
+    "honour": [(Mention, "person__honours__award", OF_SHOWN & Q(person__honours__revoked=False))],
     "organization": [(model, "organization", Q()) for model in (OrganizationMention, *SIGNATURES)],
     "event": [(Coverage, "event", Q())],
     "campaign": [

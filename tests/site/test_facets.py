@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 
+from newsdesk.pages_kept import RedisError
 from tests.make import (
     LONG_AGO,
     make_article,
@@ -134,3 +135,33 @@ def test_a_story_that_comes_out_is_counted_at_once(client, story):
     assert choices(client)["人物"]["黄奕奕"][0] == 2
     make_article("丁", persons=[story.mentions.get().person])
     assert choices(client)["人物"]["黄奕奕"][0] == 3
+
+
+def test_what_the_records_know_of_a_hidden_person_leads_to_no_story(client):
+    """Not even where the body may be named, and another has received the same."""
+    hidden, award = make_person("隐藏人"), make_award("劳动模范")
+    make_honour(award, person=hidden)
+    known = make_honour(award, person=make_person("公开人")).person
+    post = make_post("书记", make_organization("市总工会"))
+    story = make_article("甲", persons=[hidden])
+    story.mentions.get().memberships.add(make_membership(hidden, post))
+    make_article("乙", persons=[known])
+    hidden.visibility = "nothing"
+    hidden.save()
+    found = choices(client)
+    assert "当时职务" not in found
+    [(count, address)] = found["所获荣誉"].values()
+    assert count == 1
+    assert [row.headline for row in client.get(address).context["page"].rows] == ["乙"]
+    assert client.get(f"/articles/?post={post.pk}").status_code == 404
+
+
+def test_a_list_stands_also_where_the_shared_cache_does_not_answer(client, story, monkeypatch):
+    class Away:
+        def get(self, *args):
+            raise RedisError
+
+        set = get
+
+    monkeypatch.setattr("articles.facets.cache", Away())
+    assert choices(client)["人物"]["黄奕奕"][0] == 2
