@@ -1,6 +1,6 @@
 """Whatever is deleted at the desk lies in the bin and comes back as it was, to the byte."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -24,7 +24,7 @@ from tests.desk.forms import address, filled_in
 
 pytestmark = pytest.mark.django_db
 OF_THE_ACT = {"admin.LogEntry", "sessions.Session", "people.Deleted", "people.Change"}
-OF_THE_MOMENT = {"articles.Presence", "articles.BrokenLock"}
+OF_THE_MOMENT = {"articles.ContentChange", "articles.Presence", "articles.BrokenLock"}
 
 
 def snapshot() -> dict:
@@ -119,6 +119,10 @@ def a_tag():
 
 MAKERS = {
     "articles.Article": an_article,
+    "articles.Mourning": lambda: a.Mourning.objects.create(
+        first_day=date(2024, 4, 4), last_day=date(2024, 4, 4)
+    ),
+    "articles.Topic": lambda: make.make_topic(stories=[make.make_article()]),
     "articles.Event": an_event,
     "articles.PrintPage": a_page,
     "articles.Photo": lambda: a.Photo.objects.create(
