@@ -26,7 +26,7 @@ def place(article, *photos):
 def story(article) -> str:
     """From its headline to the foot, where a code for telephones stands."""
     page = Client().get(article.get_absolute_url()).content.decode()
-    return page[page.index('class="article"') : page.index('class="qr"')]
+    return page[page.index('class="article"') : page.index('<figure class="qr"')]
 
 
 def test_a_photo_stands_where_it_was_put_and_the_others_where_they_stood():
