@@ -7,6 +7,7 @@ import socket
 
 import pytest
 from django.apps import apps
+from django.core.cache import cache
 from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -47,6 +48,12 @@ def only_loopback():
 
 def is_loopback(host: str) -> bool:
     return host == "localhost" or ipaddress.ip_address(host).is_loopback
+
+
+@pytest.fixture(autouse=True)
+def own_cache():
+    """A test is rolled back and the next one counts from the same: what was kept would answer for it."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 
 from newsdesk.pages_kept import RedisError
 from tests.make import (
@@ -24,14 +23,6 @@ from tests.make import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept():
-    """Content is counted from nought in each test: what an earlier one kept would answer for it."""
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def choices(client, address="/articles/") -> dict[str, dict]:
