@@ -98,9 +98,14 @@ def participants_of(event) -> list[Row]:
     """In protocol order, each once: as the desk numbered them, then role by role in the house's order, in a role by rank."""
     day = event.first_day or timezone.localdate()
     held = Membership.objects.with_posts()
+    # asked of these few alone: of all persons on record it grows with the archive
+    persons, organizations = (
+        model.objects.filter(participations__event=event).known_only_from_drafts()
+        for model in (Person, Organization)
+    )
     rows = not_hidden(
-        event.participations.exclude(person__in=Person.objects.known_only_from_drafts())
-        .exclude(organization__in=Organization.objects.known_only_from_drafts())
+        event.participations.exclude(person__in=persons)
+        .exclude(organization__in=organizations)
         .with_people()
         .prefetch_related(Prefetch("person__memberships", held))
     )

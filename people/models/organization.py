@@ -22,9 +22,7 @@ class OrganizationQuerySet(NamedQuerySet):
 
     def nameable(self):
         """Those whose name may stand on the page of another."""
-        return self.filter(self.model.showable()).exclude(
-            pk__in=self.model.objects.known_only_from_drafts()
-        )
+        return self.filter(self.model.showable()).exclude(pk__in=self.known_only_from_drafts())
 
 
 class Organization(Tracked):
