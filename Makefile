@@ -20,7 +20,7 @@ help: ## list the commands
 
 # What people run at their desk is development: DEBUG gives a secret key. The tests set their own.
 DEBUG ?= 1
-export DEBUG
+export DEBUG PORT
 
 # Chinese text is read and printed right also where the system has no UTF-8 locale, and at once.
 export PYTHONUTF8 := 1

@@ -28,7 +28,7 @@ PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", 24)  # in each process
 MEDIA_ROOT = env.path("MEDIA_ROOT", BASE_DIR / "media")
 PRIVATE_ROOT = env.path("PRIVATE_ROOT", BASE_DIR / "private")
 
-SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")
+SITE_URL = env.str("SITE_URL", f"http://127.0.0.1:{env.str('PORT', '8000')}")  # make run PORT=8001
 SITE_NAME = env.str("SITE_NAME", "茂名晚报")
 CITY = env.str("CITY", "茂名")
 SITE_OWNER = env.str("SITE_OWNER", "")  # 主办单位

@@ -32,6 +32,7 @@ DEEDS = {
     "签发（立即或定时）": "approve_article",
     "下线、退回草稿": "withdraw_article",
     "新建、修改栏目": "change_section",
+    "定哀悼日（全站变灰）": "add_mourning",
     "修改任职、职务、荣誉": "change_membership",
     "合并人物": "merge_person",
     "全站隐藏人物": "hide_person",
