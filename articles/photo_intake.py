@@ -24,7 +24,16 @@ class Taken:
     name: str
     photo: Photo | None = None
     is_known: bool = False
+    is_signed: bool = False  # the file itself says who took or gave it
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of a picture where it is sent for one story; empty: what the library knows."""
+
+    caption: str = ""
+    credit: str = ""
 
 
 def take_in(file) -> Taken:
@@ -55,10 +64,11 @@ def make_ready(file, ready: dict[str, Photo]) -> Taken:
     try:
         images.check(file)
         sha256 = digest(file)
+        told = details(photo_metadata.read(file))
         known = ready.get(sha256) or Photo.objects.filter(sha256=sha256).first()
         if not known:
-            ready[sha256] = new_photo(file)
-        return Taken(file.name, known or ready[sha256], is_known=bool(known))
+            ready[sha256] = new_photo(file, told)
+        return Taken(file.name, known or ready[sha256], bool(known), bool(told["credited"]))
     except ValidationError as error:
         return Taken(file.name, reason=" ".join(error.messages))
     except (OSError, MemoryError):
@@ -68,8 +78,8 @@ def make_ready(file, ready: dict[str, Photo]) -> Taken:
         return Taken(file.name, reason=text)
 
 
-def new_photo(file) -> Photo:
-    photo = Photo(original=file, **details(photo_metadata.read(file)))
+def new_photo(file, told) -> Photo:
+    photo = Photo(original=file, **told)
     photo.make_ready()
     return photo
 
@@ -98,6 +108,20 @@ def without_credit(caption: str) -> tuple[str, str]:
     return (caption[: found[1]].rstrip(), caption[found[1] :]) if found else (caption, "")
 
 
+def said_of(caption: str) -> Said:
+    return Said(*without_credit(caption))
+
+
+def describe(photo, said):
+    """What is said of a new picture goes before what its file says."""
+    if said.caption:
+        photo.caption, photo.description = said.caption, ""
+    if said.credit:
+        credit, photo.credited = photo_credits.credit_of(said.credit, "")
+        photo.credit = credit[: Photo._meta.get_field("credit").max_length]
+    photo.save()
+
+
 def reporter(credit: str):
     """The one known reporter of the one name."""
     names = photo_credits.names_in(credit)
@@ -121,19 +145,21 @@ def use_in(article, photos, *, by=None):
         article.note_links_decided()
 
 
-def put_in(article, photos):
+def put_in(article, photos, said=None):
+    """`said` by the photo's key: of the same picture each story has its own caption and credits."""
+    said = said or {}
     last = article.photo_uses.aggregate(Max("order"))["order__max"]
     order = 0 if last is None else last + 1
     used = set(article.photo_uses.values_list("photo", flat=True))
     new = [each for each in dict.fromkeys(photos) if each.pk not in used]
     for place, photo in enumerate(new, order):
         use = PhotoUse.objects.create(article=article, photo=photo, order=place)
-        fill_in(use)
+        fill_in(use, said.get(photo.pk, Said()))
 
 
-def fill_in(use):
+def fill_in(use, said):
     """Caption and credits as they were delivered; the desk mends them for this story."""
     limit = PhotoUse._meta.get_field("caption").max_length
-    use.caption = use.photo.caption[:limit]
+    use.caption = (said.caption or use.photo.caption)[:limit]
     use.save()
-    photo_credits.sign(use, photo_credits.line(use.photo))
+    photo_credits.sign(use, said.credit or photo_credits.line(use.photo))

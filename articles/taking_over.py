@@ -1,16 +1,18 @@
 """What the desk makes of a contribution: a draft with byline and photos, or a word to the correspondent."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from articles import versions
+from articles import photo_credits, versions
 from articles.known import KnownPeople
 from articles.models import Article, Byline, ContributedFile, Contribution, Photo, Source, State
-from articles.photo_intake import made_ready, use_in
+from articles.photo_intake import Said, describe, made_ready, put_in, said_of
+from articles.proposing import propose_from_text
 from people import bin as people_bin
 
 SOURCE, ROLE = "来稿", "通讯员"
@@ -60,7 +62,8 @@ def draft_of(contribution, taken, by) -> Article:
         headline=contribution.headline, body=contribution.body, source=source, created_by=by
     )
     sign(article, contribution)
-    use_in(article, photos_of(contribution, taken), by=by)
+    put_photos_in(article, contribution, taken)
+    propose_from_text(article)
     versions.keep(article, by=by)
     article.refresh_from_db()
     contribution.decide(TAKEN, by=by, article=article)
@@ -86,21 +89,32 @@ def names_of(contribution) -> list[str]:
     return list(filter(None, names))
 
 
-def photos_of(contribution, taken) -> list[Photo]:
+def put_photos_in(article, contribution, taken):
     captions = [line.strip() for line in contribution.captions.splitlines() if line.strip()]
+    said = {}
     for number, each in enumerate(taken):
-        if each.photo and not each.is_known:
-            describe(each.photo, captions[number : number + 1], contribution)
-    return [each.photo for each in taken if each.photo]
+        if each.photo:
+            told = with_credit(said_of("".join(captions[number : number + 1])), each, contribution)
+            if not each.is_known:
+                describe(each.photo, told)
+            said.setdefault(each.photo.pk, told)
+    put_in(article, [each.photo for each in taken if each.photo], said)
 
 
-def describe(photo, caption, contribution):
-    """What the sender wrote stands before what the file says; who sent it took it, unless the file says who."""
-    photo.caption = "".join(caption) or photo.caption
-    if not photo.credit:
-        photo.credit = "、".join(names_of(contribution))[:100]
-        photo.credited = Photo.Credited.NAMED
-    photo.save()
+def with_credit(said, taken, contribution) -> Said:
+    """Who sent it took it, unless the caption, the file or the desk says who."""
+    if said.credit or taken.is_signed or is_credited_by_the_desk(taken.photo):
+        return said
+    names = "、".join(names_of(contribution))
+    return replace(said, credit=f"{names} {photo_credits.TOOK}" if names else "")
+
+
+def is_credited_by_the_desk(photo) -> bool:
+    """More surely than by a name alone, which an earlier contribution may have left."""
+    return bool(photo.photographer_id) or photo.credited in (
+        Photo.Credited.PROVIDED,
+        Photo.Credited.ARCHIVE,
+    )
 
 
 @transaction.atomic

@@ -8,13 +8,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import docx, photo_credits, versions
+from articles import docx, versions
 from articles.accepting import sign
 from articles.intake import bylines, captions, signed
 from articles.known import KnownPeople
 from articles.models import Article, Byline, Photo
 from articles.models.article import MAX_BODY
-from articles.photo_intake import made_ready, put_in, without_credit
+from articles.photo_intake import Said, describe, made_ready, put_in, said_of
 from articles.proposing import propose_from_text
 from newsdesk import html
 
@@ -43,6 +43,9 @@ class Story:
     dateline: str = ""
     credits: list = field(default_factory=list)
     captions: dict[int, str] = field(default_factory=dict)
+
+    def said(self, number) -> Said:
+        return said_of(self.captions.get(number, ""))
 
 
 def take_in_document(file, *, by) -> Imported:
@@ -80,9 +83,8 @@ def draft_of(document, story, numbers, name, by) -> Article:
         KnownPeople(each.name for each in story.credits),
     )
     photos = Photo.objects.in_bulk(numbers.values())
-    put_in(article, [photos[key] for key in numbers.values()])
-    for number in numbers.keys() & story.captions.keys():
-        caption_use(article.photo_uses.get(photo=numbers[number]), story.captions[number])
+    said = {key: story.said(number) for number, key in numbers.items()}
+    put_in(article, [photos[key] for key in numbers.values()], said)
     propose_from_text(article)
     versions.keep(article, by=by, reason=_("from the Word document “%s”") % name[-100:])
     return article
@@ -110,28 +112,10 @@ def photos_of(taken, story) -> tuple[dict[int, int], list[str]]:
             refused.append(refusal(number, each.reason))
             continue
         if not each.is_known:
-            describe(each.photo, story.captions.get(number, ""))
+            describe(each.photo, story.said(number))
         if each.photo.pk not in numbers.values():
             numbers[number] = each.photo.pk
     return numbers, refused
-
-
-def describe(photo, caption):
-    """What stands under the picture in the document goes before what its file says."""
-    if caption:
-        photo.caption, credit = without_credit(caption)
-        photo.description = ""
-        if credit:
-            photo.credit, photo.credited = photo_credits.credit_of(credit, "")
-    photo.save()
-
-
-def caption_use(use, caption):
-    """As this document has it, also of a photo that was in the library already."""
-    use.caption, credit = without_credit(caption)
-    use.save()
-    if credit:
-        photo_credits.sign(use, credit)
 
 
 def with_captions(story, numbers):

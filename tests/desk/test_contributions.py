@@ -13,8 +13,8 @@ from people.models import Deleted
 from tests.browser import axe
 from tests.desk.forms import address
 from tests.desk.test_browser import axe_page, log_in  # noqa: F401 - a fixture
-from tests.make import make_draft, make_user
-from tests.pictures import from_a_camera, picture, upload_of
+from tests.make import make_draft, make_person, make_user
+from tests.pictures import from_a_camera, picture, upload_of, with_iptc
 
 pytestmark = pytest.mark.django_db
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -58,6 +58,60 @@ def test_a_contribution_becomes_a_draft_with_byline_source_and_photos(editor):
     assert [[credit.name for credit in use.credits.all()] for use in uses] == [["张三", "李四"]] * 2
     assert article.versions.count()
     assert article.created_by == editor.user
+
+
+def taken_over(editor, sent) -> Article:
+    editor.post(address(sent), {"take": "1"})
+    sent.refresh_from_db()
+    return sent.article
+
+
+def shown(article) -> list:
+    uses = article.photo_uses.all()
+    return [(use.caption, [credit.name for credit in use.credits.all()]) for use in uses]
+
+
+def test_each_draft_has_the_caption_and_credits_that_its_own_contribution_gave(editor):
+    same = picture(size=(60, 40))
+    first = make_contribution([upload_of(same)], captions="竞赛现场")
+    other = {"ticket": "b" * 32, "names": "王五", "captions": "钱大同在教徒弟。"}
+    second = make_contribution([upload_of(same)], **other)
+    third = make_contribution([upload_of(same)], ticket="c" * 32, names="赵六")
+    assert shown(taken_over(editor, first)) == [("竞赛现场", ["张三", "李四"])]
+    assert shown(taken_over(editor, second)) == [("钱大同在教徒弟。", ["王五"])]
+    assert shown(taken_over(editor, third)) == [("竞赛现场", ["赵六"])]
+    assert (Photo.objects.get().caption, Photo.objects.get().credit) == ("竞赛现场", "张三、李四")
+
+
+def test_a_photo_of_the_library_without_a_caption_gets_the_contributions_in_its_draft(editor):
+    same = picture(size=(60, 40))
+    Photo.objects.create(original=upload_of(same))
+    sent = make_contribution([upload_of(same)], captions="钱大同在教徒弟。", names="王五")
+    assert shown(taken_over(editor, sent)) == [("钱大同在教徒弟。", ["王五"])]
+
+
+def test_who_took_a_picture_says_its_caption_its_file_or_the_library_before_its_sender(editor):
+    known, signed = picture(size=(60, 40)), with_iptc({80: "吴昊"})
+    liang = {"photographer": make_person("梁奈"), "credit": "梁奈", "credited": "named"}
+    Photo.objects.create(original=upload_of(known), **liang)
+    photos = [upload_of(picture(size=(40, 60)), "1.jpg"), upload_of(signed, "2.jpg")]
+    sent = make_contribution(
+        [*photos, upload_of(known, "3.jpg")], captions="颁奖。（王五 摄）\n会场"
+    )
+    expected = [("颁奖。", ["王五"]), ("会场", ["吴昊"]), ("", ["梁奈"])]
+    assert shown(taken_over(editor, sent)) == expected
+
+
+def test_whom_and_what_a_contribution_names_is_proposed_with_its_draft(editor):
+    huang = make_person("黄奕奕")
+    text = "11月20日，市总工会主席黄奕奕出席2026年全国职工羽毛球赛开幕式。"
+    sent = make_contribution(text=text)
+    article = taken_over(editor, sent)
+    mention = article.mentions.get()
+    assert (mention.person, mention.name, mention.confirmed) == (huang, "黄奕奕", False)
+    assert article.coverages.exists()
+    editor.post(address(sent), {"undo": "1"})
+    assert not Article.objects.exists()
 
 
 def test_it_is_taken_once_and_a_second_press_finds_the_draft(editor):

@@ -174,6 +174,18 @@ def test_no_caption_is_lost(editor):
     assert (use.caption, [credit.name for credit in use.credits.all()]) == ("图为现场。", ["吴昊"])
 
 
+def test_under_a_picture_that_is_only_credited_stands_what_the_library_says(editor):
+    known = image("PNG", (60, 40))
+    Photo.objects.create(original=upload_of(known, "a.png"), caption="库里的说明")
+    text = ["第一段。", "第二段。", "第三段。", picture(1), "（吴昊 摄）", "第四段。"]
+    bring_in(editor, ("b.docx", document("稿", *text, images=(known,))))
+    use = Article.objects.get().photo_uses.get()
+    assert (use.caption, [credit.name for credit in use.credits.all()]) == (
+        "库里的说明",
+        ["吴昊"],
+    )
+
+
 def test_a_picture_inside_a_list_or_a_table_stands_behind_it():
     body = '<ul><li><p>甲<img data-photo="3">乙</p></li></ul><p><img data-photo="4">丙</p>'
     apart = "<ul><li><p>甲乙</p></li></ul>" + '<img data-photo="3"><img data-photo="4"><p>丙</p>'
