@@ -1,9 +1,11 @@
-"""Where Django's admin would speak in code: wrong addresses of lists, rows without a name, icons."""
+"""Where Django's admin would speak in code: wrong addresses of lists, rows without a name, icons, what was changed."""
 
+import json
 from copy import copy
 
 from django.apps import apps
 from django.contrib import messages
+from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.templatetags import admin_list
 from django.contrib.admin.views.main import ERROR_FLAG, PAGE_VAR
@@ -24,6 +26,28 @@ def boolean_icon(value):
 
 
 admin_list._boolean_icon = boolean_icon  # Django's says True and False, and offers no setting
+
+_of_django = LogEntry.get_change_message
+
+
+def what_was_changed(entry) -> str:
+    """Django keeps a field's label as a form shows it, in English with a capital: no text that is translated."""
+    if not entry.change_message.startswith("[{"):  # words of the desk's own
+        return _of_django(entry)
+    changes = json.loads(entry.change_message)
+    for told in (told for change in changes for told in change.values() if "fields" in told):
+        told["fields"] = ["、".join(map(in_our_words, told["fields"]))]
+    entry = copy(entry)
+    entry.change_message = json.dumps(changes)
+    return _of_django(entry)
+
+
+def in_our_words(label: str) -> str:
+    said = _(label)
+    return said if said != label else _(label[:1].lower() + label[1:])
+
+
+LogEntry.get_change_message = what_was_changed  # for every page that shows one, and for old entries
 
 
 class InWords:
@@ -70,12 +94,12 @@ class InWords:
         return True
 
     def get_deleted_objects(self, objs, request):
-        """Without the rows that only tie two records: they have no name that says anything."""
+        """Without the rows that only tie two records or are kept by the software: their names say nothing."""
         rows, counts, permissions, protected = super().get_deleted_objects(objs, request)
         ties = [
             model._meta
             for model in apps.get_models(include_auto_created=True)
-            if model._meta.auto_created
+            if model._meta.auto_created or not getattr(model, "kept_in_bin", True)
         ]
         beginnings = tuple(f"{capfirst(meta.verbose_name)}: " for meta in ties)
         plurals = {meta.verbose_name_plural for meta in ties}

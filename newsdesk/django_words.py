@@ -87,6 +87,7 @@ DJANGO_WORDS = [
     _("Changed {fields} for {name} “{object}”."),
     _("Deleted {name} “{object}”."),
     _("No fields changed."),
+    _("slug"),  # of a tag: its label in the history
     # deleting
     _("Cannot delete %(name)s"),
     _("Delete selected %(verbose_name_plural)s"),
@@ -202,6 +203,7 @@ DJANGO_WORDS = [
     _("Specific permissions for this user."),
     _("user permissions"),
     _("email address"),
+    _("Email address"),
     _("group"),
     _("Authentication and Authorization"),
 ]

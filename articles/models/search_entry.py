@@ -107,6 +107,10 @@ class SearchEntry(models.Model):
 
     objects = SearchEntryQuerySet.as_manager()
 
+    class Meta:
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
+
     def __str__(self):
         return self.head.partition("\n")[0]
 

@@ -1,24 +1,31 @@
 """The desk speaks Chinese: Django's texts in our words, and no page with a word in Latin letters."""
 
+import json
 import re
 from pathlib import Path
 
 import django
 import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.core.management import call_command
+from django.utils.translation import override
 
-from articles.models import Section, Tag
+from articles.models import Presence, Section, Source, Tag
+from newsdesk.desk import ReadOnly
 from newsdesk.django_words import DJANGO_WORDS
 from people.models import Organization, Person, User
 from tests import make
 from tests.desk.crawling import crawl
-from tests.desk.forms import filled_in
+from tests.desk.forms import address, filled_in, save
 from tests.desk.reading_aloud import LATIN, foreign, read_aloud
 
 SOURCES = [
     *Path(django.__file__).parent.rglob("*.py"),
     *Path(django.__file__).parent.rglob("*.html"),
 ]
+OURS = ("articles", "people")
 # what papers and machines call by these letters; the demo's addresses and pinyin are data
 ALLOWED = {
     "AI",
@@ -166,3 +173,63 @@ def test_icons_say_yes_and_no(demo, client):
     page = client.get("/admin/people/person/").content.decode()
     assert 'alt="否"' in page
     assert 'alt="False"' not in page
+
+
+def history(client, record) -> list[str]:
+    return read_aloud(client.get(address(record, "history")).content.decode()).said
+
+
+def test_the_history_says_in_chinese_what_was_changed(data, client):
+    client.force_login(User.objects.get(username="boss"))
+    article = make.make_draft(persons=[make.make_person("梁奈")])
+    section, source = Section.objects.last(), Source.objects.last()
+    changes = {"section": section.pk, "source": source.pk, "mentions-0-confirmed": ""}
+    assert save(client, article, **changes).status_code == 302
+    said = history(client, article)
+    assert "修改栏目、来源。 修改文中人物“梁奈”的已确认。" in said
+    assert foreign(said, ALLOWED | data) == []
+
+
+def labels_of(desk, request) -> set[str]:
+    """What Django writes down when all fields are changed, of the record and of its rows."""
+    record = desk.model._base_manager.first()
+    forms = [desk.get_form(request, record, change=record is not None)]
+    forms += [rows.form for rows, _inline in desk.get_formsets_with_inlines(request, record)]
+    with override(None):
+        return {
+            str(field.label or name) for form in forms for name, field in form.base_fields.items()
+        }
+
+
+def test_every_field_that_can_be_changed_has_its_name_in_the_history(data, rf):
+    request = rf.get("/admin/")
+    request.user = User.objects.get(username="boss")
+    make.make_topic()
+    desks = [desk for desk in admin.site._registry.values() if not isinstance(desk, ReadOnly)]
+    labels = sorted({label for desk in desks for label in labels_of(desk, request)})
+    entry = LogEntry(change_message=json.dumps([{"changed": {"fields": labels}}]))
+    names = re.sub("^修改|。$", "", entry.get_change_message()).split("、")
+    assert len(names) == len(labels) > 100
+    assert foreign(names, ALLOWED) == []
+
+
+@pytest.mark.parametrize("words", ["恢复到第1版", "[更正", "2024", ""])
+def test_what_the_desk_wrote_down_itself_stays_as_it_is(words):
+    assert LogEntry(change_message=words).get_change_message() == words
+
+
+def test_before_a_draft_is_deleted_only_what_somebody_made_is_listed(data, client):
+    boss = User.objects.get(username="boss")
+    client.force_login(boss)
+    draft = make.make_draft(persons=[make.make_person("梁奈")])
+    Presence.objects.touch(draft, boss, "window")
+    said = read_aloud(client.get(address(draft, "delete"), follow=True).content.decode()).said
+    assert "人物: 梁奈" in "".join(said)
+    assert "在场" not in "".join(said)
+    assert foreign(said, ALLOWED | data) == []
+
+
+def test_every_kind_of_record_has_a_name_in_chinese():
+    models = [model._meta for model in apps.get_models() if model._meta.app_label in OURS]
+    names = [str(name) for meta in models for name in (meta.verbose_name, meta.verbose_name_plural)]
+    assert foreign(names, set()) == []
