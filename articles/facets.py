@@ -16,6 +16,7 @@ from articles.selection import FILTERS, pairs
 from newsdesk.pages_kept import RedisError
 
 OFFERED = 10  # of each kind
+OPEN = {"person", "event"}
 OF_PEOPLE = {"person", "reporter"}  # officials among them stand by rank
 
 
@@ -30,6 +31,7 @@ class Choice:
 class Facet:
     label: str
     choices: list[Choice]
+    is_open: bool  # the others open at a press
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def facet(chosen, name, counts) -> Facet:
     choices = [
         Choice(str(row), chosen.address(**{name: written(row)}), counts[key]) for key, row in rows
     ]
-    return Facet(str(chosen.fields[name].label), choices)
+    return Facet(str(chosen.fields[name].label), choices, is_open=name in OPEN)
 
 
 def in_order(records, name, counts) -> list:

@@ -1,6 +1,8 @@
 """Topic pages: what stands on them, in which order; readers see one only when somebody with the right lets them."""
 
+from django import forms
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Topic, TopicItem
@@ -40,6 +42,17 @@ class TopicAdmin(TrackedAdmin):
         (_("Newest stories by themselves"), {"fields": [("tag", "event", "newest")]}),
         (_("What readers see"), {"fields": [PUBLISHING]}),
     ]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """One field for day and time: of Django's two neither has a label."""
+        if db_field.name == "published_at":
+            return forms.DateTimeField(
+                label=capfirst(db_field.verbose_name),
+                required=False,
+                help_text=db_field.help_text,
+                widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+            )
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description=_("stories"))
     def stories(self, topic):

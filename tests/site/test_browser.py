@@ -120,6 +120,7 @@ REACHABLE = """
   [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]
     .filter(each => each.tabIndex >= 0 && each.getClientRects().length)
     .filter(each => each.type !== 'radio' || each.checked)
+    .filter(each => each.matches('summary') || !each.closest('details:not([open])'))
     .map((each, number) => (each.dataset.place = number))
 """
 FOCUSED = """() => {
