@@ -98,8 +98,9 @@ def address(page, act=None, places=None) -> str:
     if act["name"] == "merge":
         place = places.get(int(act["start"]))
         return url if place is None else f"{url}#at-{place}"
-    edit = f"?edit={act['start']}-{act['end']}" if act["name"] == "edit" else ""
-    return f"{url}{edit}#at-{act['start']}"
+    if act["name"] == "edit":
+        return f"{url}?edit={act['start']}-{act['end']}#mend"
+    return f"{url}#at-{act['start']}"
 
 
 def changed(desk, act, posted) -> list[dict]:

@@ -152,5 +152,6 @@ addEventListener("beforeunload", (event) => {
 });
 selects().filter(isChanged).forEach(mark);
 const wanted = Number(/^#at-(\d+)$/.exec(location.hash)?.[1] ?? -1);
-go(rows.find((row) => row.dataset.end > wanted) ?? rows[0], { scroll: wanted >= 0 });
-form.querySelector(".mend textarea")?.focus();
+const box = document.getElementById("mend");
+if (box) box.focus();
+else go(rows.find((row) => row.dataset.end > wanted) ?? rows[0], { scroll: wanted >= 0 });

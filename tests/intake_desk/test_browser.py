@@ -10,6 +10,7 @@ from articles.reading_store import reading_of
 from tests.browser import axe
 from tests.intake_desk.test_accepting import make_chair
 from tests.make import make_page, make_paper, make_user
+from tests.pictures import picture, upload_of
 
 pytestmark = pytest.mark.browser
 REAL = (settings.BASE_DIR / "articles" / "samples" / "maoming-20240127.txt").read_text()
@@ -125,6 +126,22 @@ def test_letters_typed_into_a_box_are_no_commands(desk):
     desk.wait_for_selector(".row .mended")
     printed.refresh_from_db()
     assert reading_of(printed).stories[0].headline == "2024劳模工匠话发展"
+
+
+def test_a_picture_that_comes_late_takes_no_letters(desk):
+    printed = make_page(REAL, scan=upload_of(picture("PNG"), "03.png"))
+    open_reading(desk, printed)
+    press(desk, "j")
+    held = []
+    desk.route("**/scan/", lambda route: held.append(route))
+    press(desk, "e")
+    desk.wait_for_selector(".mend textarea:focus")
+    held[0].continue_()
+    desk.wait_for_load_state("load")
+    press(desk, "End")
+    desk.keyboard.type("2024")
+    assert desk.locator(".mend textarea").input_value() == "劳模工匠欢聚一堂话发展2024"
+    assert desk.locator(".here textarea").count() == 1
 
 
 def test_two_stories_are_merged_by_a_key(desk):
