@@ -9,8 +9,8 @@ from threading import Lock
 from django.conf import settings
 from django.utils import timezone
 
+from articles.lists.selection import midnight
 from articles.models import Article, ContentChange, Topic
-from articles.selection import midnight
 
 REREAD = 1.0  # seconds; a query for each request would cost four fifths of a bare view
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles import versions
+from articles.history import versions
 from articles.models import Article, Byline, Credit, PageStaff
 from articles.moves import leave_redirect
 from people.bin import discard

@@ -2,8 +2,8 @@
 
 from django.db.models import Count
 
+from articles.lists.paging import LAST_PAGE, PER_PAGE, Place
 from articles.models import Article, Coverage, Mention
-from articles.paging import LAST_PAGE, PER_PAGE, Place
 
 WORDS = {
     "search2": ["慰问", "劳模", "职工", "石林", "酒吧"],

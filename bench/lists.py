@@ -21,8 +21,8 @@ from django.db import connection  # noqa: E402
 from django.db.models import Count, Max  # noqa: E402
 
 from articles import models as a  # noqa: E402
-from articles.finding import Stories  # noqa: E402
-from articles.paging import PER_PAGE  # noqa: E402
+from articles.lists.finding import Stories  # noqa: E402
+from articles.lists.paging import PER_PAGE  # noqa: E402
 from people.models import Person  # noqa: E402
 
 TURNS = 15

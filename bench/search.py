@@ -22,9 +22,9 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
-from articles.finding import Stories  # noqa: E402
+from articles.lists.finding import Stories  # noqa: E402
+from articles.lists.ranking import Ranked  # noqa: E402
 from articles.models import Article  # noqa: E402
-from articles.ranking import Ranked  # noqa: E402
 from tests.stories import story  # noqa: E402
 
 BATCH = 1000

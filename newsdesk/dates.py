@@ -57,6 +57,11 @@ def bounds(text: str) -> Bounds:
     return Bounds(date(year, month or 1, day or 1), date(year, last_month, last_day))
 
 
+def is_day(text: str) -> bool:
+    """Whether it names one day."""
+    return text.strip() not in ("", UNKNOWN) and None not in parts(text)
+
+
 def normalise(text: str) -> str:
     """2021年3月 and 2021-3 become 2021-03."""
     text = text.strip()

@@ -5,8 +5,8 @@ from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path, re_path, register_converter
 
-from articles.addresses import Digits2, Digits4, TagSlug
 from articles.exchange import feed, sitemap
+from articles.lists.addresses import Digits2, Digits4, TagSlug
 from articles.views import (
     archive,
     calendars,

@@ -16,13 +16,22 @@ SITE_MODULES = {
     "views", "wsgi",
 }  # fmt: skip
 PURE = [
-    "articles.diffing",
+    "articles.history.diffing",
     "articles.exchange.wechat",
     "articles.intake",
     "articles.proofing",
-    "articles.threeway",
+    "articles.history.threeway",
     "newsdesk.marks",
     "people.names",
+]
+# The rooms of `articles`, the lowest first: each uses those below it only.
+ROOMS = [
+    ["intake", "models"],
+    ["lists", "history"],
+    ["public", "linking"],
+    ["exchange", "printed"],
+    ["incoming"],
+    ["admin", "views", "management"],
 ]
 MODULES = [
     path
@@ -65,6 +74,21 @@ def upward(module: str, source: str, *, package: bool = False) -> list[str]:
     return [name for name in names if layer(name) is not None and layer(name) > floor]
 
 
+def room(module: str) -> int | None:
+    """How high the room of this module stands in `articles`; None for a module that stands in none."""
+    app, _, rest = module.partition(".")
+    name = rest.partition(".")[0]
+    return next((at for at, rooms in enumerate(ROOMS) if app == "articles" and name in rooms), None)
+
+
+def upstairs(module: str, source: str) -> list[str]:
+    """What a module of a room takes from higher rooms."""
+    floor = room(module)
+    return [
+        name for name in imports(module, source) if floor is not None and (room(name) or 0) > floor
+    ]
+
+
 def hidden(source: str) -> list[int]:
     """Lines of imports inside functions."""
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -85,6 +109,16 @@ def name_of(path: Path) -> str:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_point_down(path):
     assert upward(name_of(path), path.read_text(), package=path.name == "__init__.py") == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_rooms_use_those_below_them(path):
+    assert upstairs(name_of(path), path.read_text()) == []
+
+
+def test_a_room_that_uses_a_higher_one_is_seen():
+    source = "from articles.admin import acts\nfrom articles.models import Article"
+    assert upstairs("articles.public.story_page", source) == ["articles.admin"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

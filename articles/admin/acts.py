@@ -10,8 +10,9 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import policy, versions
-from articles.filters import FIRST_YEAR, LAST_YEAR
+from articles import policy
+from articles.history import versions
+from articles.lists.filters import FIRST_YEAR, LAST_YEAR
 from articles.models import Article
 
 

@@ -13,8 +13,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
-from articles import noticing, placing, policy, versions
+from articles import placing, policy
 from articles.admin.roles import WithRoles
+from articles.history import noticing, versions
 from articles.models import Article, Version
 from articles.models.search_entry import indexed_once
 from newsdesk import html

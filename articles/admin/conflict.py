@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import versions
-from articles.comparing import WORDS, label, value
-from articles.diffing import Row, rows
+from articles.history import versions
+from articles.history.comparing import WORDS, label, value
+from articles.history.diffing import Row, rows
+from articles.history.threeway import Clash, merged, settled, united
 from articles.models import Article
 from articles.models.tags import join_names, split_tags
-from articles.threeway import Clash, merged, settled, united
 from newsdesk import html
 
 from .conflict_rows import PostedRows, sent

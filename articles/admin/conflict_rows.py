@@ -2,7 +2,8 @@
 
 from types import SimpleNamespace
 
-from articles import photo_credits, versions
+from articles.history import versions
+from articles.incoming import photo_credits
 from articles.models import Article
 
 CREDIT = "credit"  # of a photo: one line of the form, rows of its own in the database

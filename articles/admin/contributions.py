@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import taking_over
+from articles.incoming import taking_over
 from articles.models import ContributedFile, Contribution
 from newsdesk import html
 from newsdesk.desk import DeskAdmin, ReadOnly

@@ -4,8 +4,9 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from articles import policy, versions
-from articles.dismissed import article_of, dismissed
+from articles import policy
+from articles.history import versions
+from articles.linking.dismissed import article_of, dismissed
 from people import bin as people_bin
 
 DECIDE = ("articles.change_mention", "articles.change_coverage")

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from articles import policy
 from articles.admin.photo_upload import LIMITS
 from articles.admin.unsaved import KEY
-from articles.filed import mine
-from articles.filing import InOtherHands, may_send_again, own_credit, send
+from articles.incoming.filed import mine
+from articles.incoming.filing import InOtherHands, may_send_again, own_credit, send
+from articles.incoming.photo_intake import take_in
 from articles.models import Article, UnsavedWork
-from articles.photo_intake import take_in
 from newsdesk.held import answers_itself
 from newsdesk.text import COUNTED, number
 

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from articles import photo_credits
-from articles.filing import Sent, SentPhoto
+from articles.incoming import photo_credits
+from articles.incoming.filing import Sent, SentPhoto
 from articles.models import Article, Event, Filing, Photo, PhotoUse
 from newsdesk.renditions import CUT
 

@@ -10,13 +10,13 @@ from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from articles import confirming, suggesting, written
-from articles.candidates import Events, Persons
-from articles.confirming import day_of
-from articles.dismissed import dismiss_unsaved, names_removed
+from articles.linking import confirming, suggesting, written
+from articles.linking.candidates import Events, Persons
+from articles.linking.confirming import day_of
+from articles.linking.dismissed import dismiss_unsaved, names_removed
+from articles.linking.proposing import propose_from_text
+from articles.linking.suggesting import described
 from articles.models import Article, Coverage, Mention
-from articles.proposing import propose_from_text
-from articles.suggesting import described
 from newsdesk.held import answers_itself
 from newsdesk.text import normalise_name
 

@@ -4,8 +4,8 @@ from django import forms
 from django.db.models import Prefetch
 from django.utils.timezone import localdate
 
-from articles.confirming import day_of
-from articles.known import memberships_meant
+from articles.linking.confirming import day_of
+from articles.linking.known import memberships_meant
 from articles.models import Coverage, Mention
 from people.models import Membership
 

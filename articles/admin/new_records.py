@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from articles import confirming, policy
-from articles.candidates import counts
-from articles.confirming import day_of
-from articles.known import posts_named
-from articles.known_events import KnownEvents
+from articles import policy
+from articles.linking import confirming
+from articles.linking.candidates import counts
+from articles.linking.confirming import day_of
+from articles.linking.known import posts_named
+from articles.linking.known_events import KnownEvents
 from articles.models import Article, Event
 from newsdesk import dates
 from newsdesk.text import number

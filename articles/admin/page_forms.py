@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from articles.intake import MAX_BYTES, Unreadable, check, decode
 from articles.models import PrintPage
 from articles.models.page import digest
-from articles.page_texts import why_unreadable
-from articles.scans import check_scan
+from articles.printed.page_texts import why_unreadable
+from articles.printed.scans import check_scan
 from people.models import Organization
 
 

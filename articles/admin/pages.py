@@ -13,9 +13,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from articles import imprint, policy
+from articles import policy
 from articles.models import PageStaff, PrintPage
-from articles.reading_store import reading_of
+from articles.printed import imprint
+from articles.printed.reading_store import reading_of
 from newsdesk.desk import DeskAdmin, DeskInline
 
 from . import proposals, reading

@@ -4,12 +4,12 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles import photo_credits
 from articles.admin.attachments import AttachmentInline
 from articles.admin.photo_upload import LIMITS
 from articles.admin.photos import thumbnail
 from articles.admin.roles import OffersRoles
 from articles.admin.videos import VideoInline
+from articles.incoming import photo_credits
 from articles.models import Byline, Coverage, Mention, OrganizationMention, PhotoUse
 from newsdesk.desk import DeskCards, ExchangingFormSet
 

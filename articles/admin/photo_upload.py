@@ -8,9 +8,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import photo_credits, policy
+from articles import policy
+from articles.incoming import photo_credits
+from articles.incoming.photo_intake import take_in, use_in
 from articles.models import Article
-from articles.photo_intake import take_in, use_in
 from newsdesk import images
 from newsdesk.renditions import CUT
 

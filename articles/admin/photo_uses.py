@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.db import transaction
 
-from articles import policy, versions
+from articles import policy
 from articles.admin.roles import OffersRoles, WithRoles
+from articles.history import versions
 from articles.models import Credit, PhotoUse
 from newsdesk.desk import DeskAdmin, DeskInline
 

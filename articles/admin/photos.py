@@ -8,9 +8,10 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles import photo_credits, policy
+from articles import policy
 from articles.admin import photo_filters
 from articles.admin.photo_upload import UploadsPhotos
+from articles.incoming import photo_credits
 from articles.models import Photo
 from newsdesk.desk import DeskAdmin
 from newsdesk.desk_filters import WithTypedFilters

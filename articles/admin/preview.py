@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from articles import photo_credits
+from articles.incoming import photo_credits
 from articles.models import Article, Tag
 from articles.models.unsaved import form_address
-from articles.story_page import Rows, parts, stored
+from articles.public.story_page import Rows, parts, stored
 from newsdesk import html
 
 

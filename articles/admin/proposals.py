@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
-from articles import confirming, policy, versions
-from articles.dismissed import article_of, dismissed
+from articles import policy
+from articles.history import versions
+from articles.linking import confirming
+from articles.linking.dismissed import article_of, dismissed
+from articles.linking.proposing import propose_from_text
 from articles.models import Article, Coverage, Event, Mention, PrintPage
-from articles.proposing import propose_from_text
 from people import bin as people_bin
 from people.models import Person
 

@@ -14,11 +14,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from articles import continuing, imprint, overriding, reading_words, workbench
-from articles.accepting import Refused, accept, undo
 from articles.models import PrintPage
-from articles.reading_store import reading_of
-from articles.scans import is_pdf, scan_response
+from articles.printed import continuing, imprint, overriding, reading_words, workbench
+from articles.printed.accepting import Refused, accept, undo
+from articles.printed.reading_store import reading_of
+from articles.printed.scans import is_pdf, scan_response
 
 MAX_OPTIONS = 40_000  # in the selects of one page: what a browser shows without a pause
 _PLACE = r"[0-9]{1,9}"

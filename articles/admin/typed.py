@@ -1,6 +1,6 @@
 """An article's form as a script sends it: read, never saved, and nothing of it refused."""
 
-from articles import written
+from articles.linking import written
 from articles.models import Article, PrintPage
 from newsdesk.text import normalise_name, number
 

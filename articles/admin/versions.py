@@ -14,10 +14,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles import policy, versions
-from articles.comparing import characters, compared
+from articles import policy
+from articles.history import versions
+from articles.history.comparing import characters, compared
+from articles.history.restoring import restore
 from articles.models import Article, Version
-from articles.restoring import restore
 from newsdesk.desk import DeskAdmin, ReadOnly
 
 from .acts import ActForm

@@ -17,7 +17,7 @@ from articles.exchange import wechat
 from articles.exchange.outside import absolute
 from articles.models import Article, Photo
 from articles.placing import by_role, photos_of, placed
-from articles.story_page import source_of
+from articles.public.story_page import source_of
 
 # the copy has its styles inline: nothing else is allowed where it is shown
 FRAME = {

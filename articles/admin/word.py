@@ -6,8 +6,8 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 
-from articles import docx
-from articles.word_drafts import take_in_document
+from articles.incoming import docx
+from articles.incoming.word_drafts import take_in_document
 
 
 class ImportsDocuments:

@@ -6,8 +6,8 @@ from django.http import Http404, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.filters import StoryFilter
-from articles.paging import Page, page_of
+from articles.lists.filters import StoryFilter
+from articles.lists.paging import Page, page_of
 
 PROBLEM = "application/problem+json"  # RFC 9457
 
@@ -49,7 +49,7 @@ def for_programs(view):
 
 
 def refuse_what_is_wrong(chosen):
-    """`chosen` is the filter of a list (articles/filters.py, newsdesk/listing.py)."""
+    """`chosen` is the filter of a list (articles/lists/filters.py, newsdesk/listing.py)."""
     if chosen.status != 200:
         wrong = [{"parameter": name, "detail": " ".join(e)} for name, e in chosen.errors.items()]
         raise Refused(chosen.status, " ".join(each["detail"] for each in wrong), errors=wrong)

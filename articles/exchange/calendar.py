@@ -27,10 +27,6 @@ def for_calendar(events):
     return days.annotate(told=Subquery(told.values("public_from")[:1])).prefetch_related(organizers)
 
 
-def has_day(event: Event) -> bool:
-    return bool(event.start) and None not in dates.parts(event.start)
-
-
 def written(name: str, events) -> bytes:
     rows = [
         "BEGIN:VCALENDAR",
@@ -66,8 +62,7 @@ def entry(event: Event) -> list[str]:
 def days_of(event: Event) -> tuple:
     """The first day and the one after the last; only the first where no last day is known."""
     first = dates.bounds(event.start).first
-    ends_on_a_day = event.end and None not in dates.parts(event.end)
-    last = dates.bounds(event.end).last if ends_on_a_day else first
+    last = dates.bounds(event.end).last if dates.is_day(event.end) else first
     return first, last + timedelta(days=1)
 
 

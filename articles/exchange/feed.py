@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from articles.exchange.answers import for_programs, older_address, stories_asked_for
 from articles.exchange.formats import Atom, Json, Rss
 from articles.exchange.outside import absolute, readable
-from articles.filters import StoryFilter
+from articles.lists.filters import StoryFilter
+from articles.lists.paging import Page
 from articles.models import Byline
-from articles.paging import Page
-from articles.showing import set_links
+from articles.public.showing import set_links
 from newsdesk.renditions import TYPES, WHOLE
 
 FORMATS = {"feed": Atom, "feed_rss": Rss, "feed_json": Json}

@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 
 from articles.exchange.outside import absolute, filled
 from articles.placing import credit_line
-from articles.story_page import name_of_edition
+from articles.public.story_page import name_of_edition
 from newsdesk.text import count
 from people.models import Organization
 

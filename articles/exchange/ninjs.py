@@ -5,7 +5,7 @@ from django.utils.timezone import localtime
 from articles.exchange.outside import absolute, filled
 from articles.models import Event
 from articles.placing import credit_line
-from articles.story_page import source_of
+from articles.public.story_page import source_of
 from newsdesk import html
 from newsdesk.files import KINDS
 from newsdesk.renditions import TYPES

@@ -12,8 +12,8 @@ from articles.models import (
     PhotoUse,
     Video,
 )
-from articles.showing import not_hidden, set_links
-from articles.story_page import Rows
+from articles.public.showing import not_hidden, set_links
+from articles.public.story_page import Rows
 
 
 def with_everything(stories):

@@ -54,10 +54,12 @@ class Version(models.Model):
 
     def save(self, **kwargs):
         if not self._state.adding:
-            raise TypeError("A version is never changed: keep another one (articles/versions.py).")
+            raise TypeError(
+                "A version is never changed: keep another one (articles/history/versions.py)."
+            )
         self.sha256 = sha256(self.content.encode()).hexdigest()
         super().save(**kwargs)
 
     def read(self) -> dict:
-        """The content as articles/versions.py wrote it."""
+        """The content as articles/history/versions.py wrote it."""
         return json.loads(self.content)

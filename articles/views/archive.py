@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import archive_calendar
-from articles.filters import PartialDate
+from articles.lists import archive_calendar
+from articles.lists.filters import PartialDate
+from articles.lists.selection import in_date
 from articles.models import Article
-from articles.print_pages import issues_on, name_of, place
-from articles.selection import in_date
+from articles.public.print_pages import issues_on, name_of, place
 from articles.views.lists import story_list
 from newsdesk import dates
 

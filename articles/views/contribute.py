@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles import contributing
+from articles.incoming import contributing
 from articles.models import Contribution
 from newsdesk import images, rate
 

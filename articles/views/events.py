@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles.event_page import parts
-from articles.filters import PartialDate, RecordField
+from articles.lists.filters import PartialDate, RecordField
 from articles.models import Event
+from articles.public.event_page import parts
 from newsdesk import dates
 from newsdesk.listing import RecordFilter
 from people.models import Organization, Person

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import moves
-from articles.facets import narrowing
-from articles.filters import StoryFilter
-from articles.hits import show_hits
+from articles.lists.facets import narrowing
+from articles.lists.filters import StoryFilter
+from articles.lists.hits import show_hits
+from articles.lists.paging import Page, page_of
+from articles.lists.ranking import Ranked
 from articles.models import Article, Section, Tag
-from articles.paging import Page, page_of
-from articles.ranking import Ranked
-from articles.showing import set_names
+from articles.public.showing import set_names
 
 SECONDS = 3  # below the lead of a section's front
 

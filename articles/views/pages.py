@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.print_pages import Issue, issue_of, name_of, set_stories, shown, staff_of
+from articles.public.print_pages import Issue, issue_of, name_of, set_stories, shown, staff_of
 from people.models import Organization
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.story_page import parts, stored
+from articles.public.story_page import parts, stored
 
 QR_SECONDS = 24 * 3600  # only the site's own address can change it
 

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import moves
-from articles.finding import Stories
+from articles.lists.finding import Stories
+from articles.lists.selection import of_campaign, of_tag
 from articles.models import Article, Topic
-from articles.selection import of_campaign, of_tag
 
 SHOWN = 60  # topics in the list
 

@@ -6,9 +6,9 @@ from django.conf import settings
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
-from articles import versions
-from articles.accepting import accept
+from articles.history import versions
 from articles.models import Coverage, Event, OrganizationMention, PrintPage, Section
+from articles.printed.accepting import accept
 from people.models import Organization, Person, User
 
 from . import records

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Event, Section, Topic
-from articles.newest import by_section
-from articles.showing import set_names
+from articles.public.newest import by_section
+from articles.public.showing import set_names
 from newsdesk.views.people import with_printed_title
 from people.models import Person
 

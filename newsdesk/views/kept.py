@@ -9,8 +9,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.cache import get_conditional_response
 
-from articles.filters import StoryFilter
 from articles.freshness import Freshness, watch
+from articles.lists.filters import StoryFilter
 from articles.views.events import EventFilter
 from newsdesk.pages_kept import KeptPage, PagesKept, PagesShared
 from newsdesk.views.organizations import OrganizationFilter

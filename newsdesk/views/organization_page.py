@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.finding import Stories
+from articles.lists.finding import Stories
 from articles.models import Event
 from newsdesk.dates import Certainty
 from people.models import Membership, Organization, Person

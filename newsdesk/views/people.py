@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from articles.lists.selection import reporters
 from articles.models import Mention
-from articles.selection import reporters
 from newsdesk.listing import RecordFilter
 from newsdesk.views.person_page import parts
 from people.models import Person, Post

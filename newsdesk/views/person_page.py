@@ -6,7 +6,7 @@ Nothing here grows with the number of stories: what is listed is read off an ind
 from django.db.models import Count
 from django.utils import timezone
 
-from articles.counting import counted
+from articles.lists.counting import counted
 from articles.models import Article, Byline, Credit, Event, Mention, PhotoUse
 from newsdesk.dates import Certainty, bounds
 from people.models import Person

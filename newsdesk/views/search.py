@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.filters import StoryFilter
+from articles.lists.filters import StoryFilter
 from articles.models import Event, Section
 from articles.views.lists import story_list
 from newsdesk.search import fold, parse

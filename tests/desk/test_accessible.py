@@ -7,9 +7,9 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from playwright.sync_api import expect
 
-from articles import versions
+from articles.history import versions
+from articles.incoming.photo_intake import take_in
 from articles.models import PhotoUse, UnsavedWork
-from articles.photo_intake import take_in
 from people import bin as people_bin
 from people.models import User
 from tests import make

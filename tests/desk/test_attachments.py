@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles import versions
+from articles.history import versions
+from articles.history.restoring import restore
 from articles.models import Article, Attachment, StoredFile, Version
-from articles.restoring import restore
 from people import bin as people_bin
 from people.models import Deleted
 from tests import files, make

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import models as a
-from articles import versions
-from articles.accepting import accept, undo
+from articles.history import versions
 from articles.merging import merge_persons, merge_tags
+from articles.printed.accepting import accept, undo
 from newsdesk.actor import acting
 from people import bin as people_bin
 from people import models as p

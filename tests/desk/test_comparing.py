@@ -4,9 +4,9 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from articles import versions
+from articles.history import versions
+from articles.history.restoring import restore
 from articles.models import Article, Credit, PhotoUse
-from articles.restoring import restore
 from tests import make
 from tests.desk.test_acts import EVERYBODY
 

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import contributing
+from articles.incoming import contributing
 from articles.models import Article, ContributedFile, Contribution, Photo
 from people.models import Deleted
 from tests.browser import axe

@@ -9,8 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.filing import Sent
-from articles.filing import send as send_to_desk
+from articles.incoming.filing import Sent
+from articles.incoming.filing import send as send_to_desk
 from articles.models import Article, Filing, Photo, Presence, UnsavedWork
 from people import bin as people_bin
 from people.models import Deleted

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from articles.linking.proposing import propose_from_text
 from articles.models import Article, Coverage, Mention
-from articles.proposing import propose_from_text
 from people.models import Deleted, Membership, Person
 from tests import make
 from tests.desk.forms import address, filled_in, save

@@ -5,8 +5,8 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from articles import policy
-from articles.accepting import Refused, accept, undo
 from articles.models import Article, Mention, PhotoUse, UnsavedWork
+from articles.printed.accepting import Refused, accept, undo
 from people.models import Person
 from tests import make
 from tests.desk.forms import address, filled_in, save

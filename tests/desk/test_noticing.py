@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles import versions
+from articles.history import versions
 from articles.models import Article
 from tests import make
 from tests.desk.forms import address, save

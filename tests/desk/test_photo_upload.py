@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
-from articles import photo_credits
+from articles.incoming import photo_credits
 from articles.merging import merge_persons
 from articles.models import Credit, Photo, PhotoUse, Version
 from tests import make, pictures

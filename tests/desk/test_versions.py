@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from articles import accepting, versions
+from articles.history import versions
 from articles.merging import merge_tags
 from articles.models import Credit, Mention, PhotoUse, Tag
+from articles.printed import accepting
 from newsdesk.actor import acting
 from tests import make
 from tests.desk.forms import address, filled_in, save

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from articles import versions
+from articles.history import versions
 from articles.models import Article
 from tests import make
 from tests.browser import axe

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from articles import versions
+from articles.history import versions
+from articles.history.restoring import restore
 from articles.models import Photo, StoredFile
-from articles.restoring import restore
 from tests import files, make
 from tests.desk.forms import address, filled_in, save
 from tests.desk.test_preview import preview_of

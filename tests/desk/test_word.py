@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from playwright.sync_api import expect
 
-from articles import docx
+from articles.incoming import docx
 from articles.models import Article, Photo
 from newsdesk import html
 from tests import make

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from articles import accepting
-from articles.accepting import Refused, accept, undo
 from articles.models import Article, Byline, Coverage, Event, Mention, State
+from articles.printed import accepting
+from articles.printed.accepting import Refused, accept, undo
 from people.models import Person
 from tests.make import (
     make_event,

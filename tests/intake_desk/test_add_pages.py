@@ -256,7 +256,7 @@ def test_the_list_does_not_ask_more_for_more_pages(desk, db):
 
 
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked(desk, monkeypatch):
-    monkeypatch.setattr("articles.scans.MAX_SCAN_PIXELS", 40 * 60 - 1)
+    monkeypatch.setattr("articles.printed.scans.MAX_SCAN_PIXELS", 40 * 60 - 1)
     assert "01.png" in errors(add(desk, text=TEXT, scans=picture()))["scans"][0]
-    monkeypatch.setattr("articles.scans.MAX_SCAN_PIXELS", 40 * 60)
+    monkeypatch.setattr("articles.printed.scans.MAX_SCAN_PIXELS", 40 * 60)
     assert add(desk, text=TEXT, scans=picture()).status_code == 302

@@ -6,7 +6,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from articles.models import Article, Mention, PrintPage
-from articles.reading_store import reading_of
+from articles.printed.reading_store import reading_of
 from tests.browser import axe
 from tests.intake_desk.test_accepting import make_chair
 from tests.make import make_page, make_paper, make_user

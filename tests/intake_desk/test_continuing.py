@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from articles.accepting import Refused, accept, undo
-from articles.confirming import confirm_person
-from articles.continuing import combined, plain_number
 from articles.intake import Story
+from articles.linking.confirming import confirm_person
 from articles.models import Article, Mention
+from articles.printed.accepting import Refused, accept, undo
+from articles.printed.continuing import combined, plain_number
 from tests.make import make_page, make_paper, make_person
 
 FIRST = (

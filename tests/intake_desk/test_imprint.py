@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from articles.accepting import accept
-from articles.imprint import Imprint, imprint
 from articles.models import PrintPage
-from articles.reading_store import reading_of
+from articles.printed.accepting import accept
+from articles.printed.imprint import Imprint, imprint
+from articles.printed.reading_store import reading_of
 from tests.make import make_organization, make_page, make_paper
 
 STORY = "安全生产月启动\n\n　　本报讯（记者张三）1月26日，安全生产月在城北启动，各车间的职工代表参加。\n"

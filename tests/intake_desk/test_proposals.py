@@ -5,9 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
-from articles import confirming
-from articles.accepting import accept
+from articles.linking import confirming
 from articles.models import Coverage, Event, Mention
+from articles.printed.accepting import accept
 from people.models import Organization, Person
 from tests.intake_desk.test_accepting import make_chair
 from tests.make import (

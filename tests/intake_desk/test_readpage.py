@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError
 
 from articles.models import Article, PrintPage
-from articles.reading_store import known_people
+from people.directory import known_people
 from people.models import Organization, Person
 from people.names import EMPTY
 from tests.make import make_membership, make_person, make_post

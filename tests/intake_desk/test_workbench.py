@@ -8,9 +8,9 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from articles import overriding, workbench
-from articles.accepting import accept
-from articles.reading_store import reading_of
+from articles.printed import overriding, workbench
+from articles.printed.accepting import accept
+from articles.printed.reading_store import reading_of
 from tests.make import make_page, make_user
 
 PLAIN = "安全生产月启动\n\n本报讯（记者张三）1月26日，安全生产月在城北启动。\n\n会议由李四主持。\n"

@@ -5,7 +5,8 @@ from django.core.files.storage import storages
 from django.db import connection
 from django.urls import reverse
 
-from articles import contributing, docx, taking_over, versions
+from articles.history import versions
+from articles.incoming import contributing, docx, taking_over
 from articles.models import Article, ContributedFile, Contribution, Photo
 from newsdesk import images, renditions
 from tests.desk.forms import address

@@ -141,3 +141,18 @@ def test_the_database_answers_as_the_record_does(db, start, end, seen):
         answer = membership.on(day)
         assert Membership.objects.on(day).exists() == (answer != NO), day
         assert Membership.objects.certainly_on(day).exists() == (answer == CERTAINLY), day
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("2024-01-26", True),
+        ("2024年1月26日", True),
+        ("2024-01", False),
+        ("2024", False),
+        ("?", False),
+        ("", False),
+    ],
+)
+def test_only_a_whole_date_names_a_day(text, named):
+    assert dates.is_day(text) is named

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.diffing import GONE, NEW, SAME, counted, folded, pieces, rows
+from articles.history.diffing import GONE, NEW, SAME, counted, folded, pieces, rows
 
 
 def shown(found) -> str:

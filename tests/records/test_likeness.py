@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.known_events import KnownEvents
+from articles.linking.known_events import KnownEvents
 from people.likeness import persons_like
 from people.models import OtherName
 from tests.make import make_event, make_membership, make_person, make_post

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.threeway import Clash, merged, settled, united
+from articles.history.threeway import Clash, merged, settled, united
 from newsdesk import html
 
 UNITS = st.lists(st.sampled_from("甲乙丙丁戊"), max_size=7)

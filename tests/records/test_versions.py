@@ -5,10 +5,10 @@ from hashlib import sha256
 
 import pytest
 
-from articles import versions
+from articles.history import versions
+from articles.history.restoring import restore
 from articles.merging import merge_persons
 from articles.models import Article, Byline, Credit, Mention, Photo, PhotoUse, Version
-from articles.restoring import restore
 from tests import make
 
 pytestmark = pytest.mark.django_db

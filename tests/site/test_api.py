@@ -8,8 +8,8 @@ from django.utils import timezone
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
+from articles.lists.paging import PER_PAGE
 from articles.models import Credit
-from articles.paging import PER_PAGE
 from newsdesk import listing
 from tests.make import (
     make_article,

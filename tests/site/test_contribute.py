@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from articles import taking_over
+from articles.incoming import taking_over
 from articles.models import ContributedFile, Contribution
 from tests.browser import axe
 from tests.documents import document

@@ -102,7 +102,7 @@ def test_nothing_that_readers_may_not_see_is_offered_or_found(client, story):
 
 
 def test_of_a_long_list_the_newest_are_counted_and_the_page_says_so(client, monkeypatch):
-    monkeypatch.setattr("articles.facets.COUNTED", 3)
+    monkeypatch.setattr("articles.lists.facets.COUNTED", 3)
     often, seldom, union = make_person("常见"), make_person("少见"), make_organization()
     for number in range(6):
         persons = [often, seldom] if number in (0, 5) else [often]
@@ -154,5 +154,5 @@ def test_a_list_stands_also_where_the_shared_cache_does_not_answer(client, story
 
         set = get
 
-    monkeypatch.setattr("articles.facets.cache", Away())
+    monkeypatch.setattr("articles.lists.facets.cache", Away())
     assert choices(client)["人物"]["黄奕奕"][0] == 2

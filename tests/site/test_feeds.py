@@ -10,8 +10,8 @@ import feedparser
 import pytest
 from django.utils.html import escape
 
+from articles.lists.paging import PER_PAGE
 from articles.models import Article
-from articles.paging import PER_PAGE
 from tests.make import (
     LONG_AGO,
     make_article,

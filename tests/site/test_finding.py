@@ -7,9 +7,9 @@ from itertools import combinations
 import pytest
 from django.db import connection
 
-from articles.finding import Stories
+from articles.lists.finding import Stories
+from articles.lists.selection import TIES
 from articles.models import Article, Credit, PhotoUse, Source, TaggedArticle
-from articles.selection import TIES
 from tests.make import (
     LONG_AGO,
     make_article,
@@ -78,7 +78,7 @@ def keys(places) -> list[int]:
 )
 @pytest.mark.parametrize("few", [0, 1000])
 def test_all_filters_together_find_what_each_of_them_would(archive, monkeypatch, more, few):
-    monkeypatch.setattr("articles.finding.FEW", few)
+    monkeypatch.setattr("articles.lists.finding.FEW", few)
     for chosen in choices(archive):
         expected = Article.objects.published().newest_first()
         for name, record in chosen.items():

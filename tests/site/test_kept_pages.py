@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles import content_triggers, freshness
 from articles.models import Article, ContentChange, Presence, Section
-from articles.showing import set_links
+from articles.public.showing import set_links
 from newsdesk.pages_kept import KeptPage, PagesKept, PagesShared
 from newsdesk.views import kept
 from tests.make import (

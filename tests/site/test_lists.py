@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import reverse
 
+from articles.lists.paging import PER_PAGE, Place
 from articles.models import Article, Credit, PhotoUse, Source
-from articles.paging import PER_PAGE, Place
 from tests.make import (
     LONG_AGO,
     make_article,
@@ -147,7 +147,7 @@ def test_pages_follow_each_other_without_a_gap(client):
 
 
 def test_beyond_the_last_page_the_list_goes_on_from_the_last_story(client, monkeypatch):
-    monkeypatch.setattr("articles.paging.LAST_PAGE", 1)
+    monkeypatch.setattr("articles.lists.paging.LAST_PAGE", 1)
     for number in range(2 * PER_PAGE + 1):
         make_article(f"第{number}篇", published_at=LONG_AGO)  # all of one moment
     seen, address = [], "/articles/"

@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 from jsonschema import Draft202012Validator, FormatChecker
 
+from articles.lists.paging import PER_PAGE
 from articles.models import Credit, Source
-from articles.paging import PER_PAGE
 from tests import files
 from tests.make import (
     make_article,

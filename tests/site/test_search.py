@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from articles.paging import PER_PAGE
+from articles.lists.paging import PER_PAGE
 from tests.make import (
     LONG_AGO,
     make_article,

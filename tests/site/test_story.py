@@ -8,7 +8,7 @@ import segno
 from django.utils import timezone
 
 from articles.models import Credit, Photo, PhotoUse, Source
-from articles.related import EACH, SHOWN
+from articles.public.related import EACH, SHOWN
 from tests.make import (
     make_article,
     make_draft,

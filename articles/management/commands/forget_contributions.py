@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from articles import contributing, taking_over
+from articles.incoming import contributing, taking_over
 
 
 class Command(BaseCommand):

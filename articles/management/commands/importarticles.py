@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles.importing import Import
+from articles.incoming.importing import Import
 from people.models import User
 
 EVERY = 20  # batches between two words about how far it is

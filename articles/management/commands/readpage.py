@@ -8,12 +8,12 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles.accepting import Refused, accept
 from articles.intake import MAX_BYTES, Unreadable, decode, read
 from articles.models import PrintPage
-from articles.page_texts import why_unreadable
-from articles.reading_report import report
-from articles.reading_store import known_people
+from articles.printed.accepting import Refused, accept
+from articles.printed.page_texts import why_unreadable
+from articles.printed.reading_report import report
+from people.directory import known_people
 from people.models import Organization
 from people.names import EMPTY
 

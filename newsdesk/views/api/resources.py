@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.event_page import organizers_of, participants_of
 from articles.exchange.answers import (
     Refused,
     older_address,
@@ -16,9 +15,10 @@ from articles.exchange.answers import (
     stories_asked_for,
 )
 from articles.exchange.whole import whole, with_everything
-from articles.filters import StoryFilter
+from articles.lists.filters import StoryFilter
 from articles.models import Article, Event, Section, Tag
-from articles.showing import set_links
+from articles.public.event_page import organizers_of, participants_of
+from articles.public.showing import set_links
 from articles.views.events import EventFilter
 from newsdesk.listing import RecordFilter
 from newsdesk.views.honours import HonourFilter

@@ -1,0 +1,1 @@
+"""What became of a story, save by save: kept, compared, restored."""

@@ -1,0 +1,1 @@
+"""What comes in: contributions, stories from a phone, Word documents, pictures, archives."""

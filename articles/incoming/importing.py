@@ -1,0 +1,238 @@
+"""Stories of an archive taken in: public at once with the date they had, tied to whom and what they name.
+
+Once sign-offs exist (初审 … 签发), each story of an import gets one of kind import, by whoever ran it: where its
+article is made.
+"""
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from django.db import DatabaseError, transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from articles.exchange import ninjs_in, plain_in
+from articles.exchange.arriving import Arrived, Unreadable, parsed
+from articles.incoming.import_records import Records, make_section
+from articles.models import (
+    Article,
+    Byline,
+    Coverage,
+    Credit,
+    Imported,
+    Mention,
+    OrganizationMention,
+    PhotoUse,
+    Section,
+    TaggedArticle,
+)
+from articles.models.states import State
+from newsdesk import actor
+
+BATCH = 500
+
+
+@dataclass
+class Import:
+    """`refused` are (number of the line, why)."""
+
+    archive: str
+    by: object = None
+    makes_sections: bool = False
+    made: int = 0
+    known: int = 0
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    _sections: dict[str, Section] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+
+    def take(self, lines):
+        """Lines of a file, as bytes; gives itself back after each batch, for who wants to tell how far it is."""
+        self._sections = {section.name: section for section in Section.objects.all()}
+        numbered = ((n, line) for n, line in enumerate(lines, 1) if line.strip())
+        while batch := list(islice(numbered, BATCH)):
+            self._take(filter(None, [self._read(*each) for each in batch]))
+            yield self
+
+    def _read(self, number, line) -> tuple[int, Arrived] | None:
+        try:
+            story = read(line)
+            self._check(story)
+        except Unreadable as error:
+            self.refused.append((number, str(error)))
+            return None
+        return number, story
+
+    def _check(self, story):
+        if story.key in self._seen:
+            raise Unreadable(_("“%(id)s” stands twice in this file.") % {"id": story.key[:50]})
+        self._seen.add(story.key)
+        if story.section and story.section not in self._sections:
+            if not self.makes_sections:
+                raise Unreadable(_("There is no section “%(name)s”.") % {"name": story.section})
+            self._sections[story.section] = make_section(story.section)
+
+    def _take(self, numbered):
+        rows = list(numbered)
+        stored = Imported.objects.filter(
+            archive=self.archive, key__in=[story.key for _n, story in rows]
+        )
+        known = set(stored.values_list("key", flat=True))
+        rows = [(number, story) for number, story in rows if story.key not in known]
+        self.known += len(known)
+        try:
+            self._store([story for _n, story in rows])
+        except DatabaseError:  # one of them is to blame: the others shall not wait for it
+            for row in rows:
+                self._store_alone(*row)
+
+    def _store_alone(self, number, story):
+        try:
+            self._store([story])
+        except DatabaseError as error:
+            why = _("The database does not take it: %(error)s") % {"error": error}
+            self.refused.append((number, why))
+
+    @transaction.atomic
+    def _store(self, stories):
+        with actor.acting(self.by):
+            records = Records(stories)
+            articles = Article.objects.bulk_create(
+                [self._article(story, records) for story in stories]
+            )
+            Article.objects.filter(pk__in=[each.pk for each in articles]).set_publication()
+            store_parts(list(zip(articles, stories, strict=True)), records)
+            Imported.objects.bulk_create(
+                Imported(article=article, archive=self.archive, key=story.key)
+                for article, story in zip(articles, stories, strict=True)
+            )
+        self.made += len(articles)
+
+    def _article(self, story, records) -> Article:
+        page = records.page(story.place)
+        return Article(
+            **story.lines,
+            body=story.body,
+            plain_text=story.plain_text,
+            section=self._sections.get(story.section),
+            source=records.sources.get(story.source),
+            page=page,
+            page_order=story.place.order if page else 0,
+            state=State.APPROVED,
+            published_at=story.published,
+            public_from=story.published,
+            approved_by=self.by,
+            created_by=self.by,
+            lock_version=1,
+        )
+
+
+def read(line: bytes) -> Arrived:
+    try:
+        text = line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unreadable(_("This is no UTF-8.")) from None
+    found = parsed(text)
+    return ninjs_in.read(found) if ninjs_in.is_ninjs(found) else plain_in.read(found)
+
+
+def store_parts(pairs, records):
+    """The rows of these (article, story)."""
+    Byline.objects.bulk_create(
+        Byline(article=article, **signature(row, order, article, records))
+        for article, story in pairs
+        for order, row in enumerate(story.bylines)
+    )
+    store_mentions(pairs, records)
+    OrganizationMention.objects.bulk_create(
+        link for article, story in pairs for link in organization_mentions(article, story, records)
+    )
+    coverages = [link for pair in pairs for link in coverages_of(*pair, records)]
+    records.events.save()
+    Coverage.objects.bulk_create(coverages)
+    TaggedArticle.objects.bulk_create(
+        TaggedArticle(
+            content_object=article,
+            tag=records.tags[tag.casefold()],
+            public_from=article.public_from,
+        )
+        for article, story in pairs
+        for tag in story.tags
+    )
+    store_photos(pairs, records)
+
+
+def signature(row, order, article, records) -> dict:
+    person, organization = records.writer(row.name)
+    return {
+        "name": row.name,
+        "role": row.role,
+        "unit": row.unit,
+        "order": order,
+        "person": person,
+        "organization": organization,
+        "public_from": article.public_from,
+    }
+
+
+def store_mentions(pairs, records):
+    """Whom the archive names is confirmed; who could be several stays a proposal for an editor."""
+    matched = [each for pair in pairs for each in mentions(*pair, records)]
+    Mention.objects.bulk_create(mention for mention, _memberships in matched)
+    between = Mention.memberships.through
+    between.objects.bulk_create(
+        between(mention=mention, membership=membership)
+        for mention, memberships in matched
+        for membership in memberships
+    )
+
+
+def mentions(article, story, records):
+    day, taken = localdate(story.published), set()
+    for order, row in enumerate(story.people):
+        match = records.person(row.name, row.title, day)
+        if match.person and match.person.pk in taken:  # by another of his names
+            continue
+        taken.add(match.person and match.person.pk)
+        link = tied(Mention, article, order, person=match.person, name=row.name, title=row.title)
+        link.reason = "" if match.person else match.reason
+        yield link, match.memberships
+
+
+def organization_mentions(article, story, records):
+    taken = set()
+    for order, (name, printed) in enumerate(story.organizations):
+        body = records.organization(name)
+        if body is None or body.pk not in taken:
+            yield tied(OrganizationMention, article, order, organization=body, name=printed or name)
+        taken.add(body and body.pk)
+
+
+def coverages_of(article, story, records):
+    taken = []
+    for order, row in enumerate(story.events):
+        event = records.events.of(row)
+        if event is None or event not in taken:
+            yield tied(Coverage, article, order, event=event, name=row.name, date=row.start)
+        taken.append(event)
+
+
+def tied(model, article, order, **fields):
+    confirmed = fields[model.target] is not None
+    public_from = article.public_from if confirmed else None
+    return model(
+        article=article, order=order, confirmed=confirmed, public_from=public_from, **fields
+    )
+
+
+def store_photos(pairs, records):
+    uses = [
+        (PhotoUse(article=article, caption=photo.caption, order=order), photo.credits)
+        for article, story in pairs
+        for order, photo in enumerate(story.photos)
+    ]
+    PhotoUse.objects.bulk_create(use for use, _credits in uses)
+    Credit.objects.bulk_create(
+        Credit(photo_use=use, article=use.article, **signature(row, order, use.article, records))
+        for use, credits in uses
+        for order, row in enumerate(credits)
+    )

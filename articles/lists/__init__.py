@@ -1,0 +1,1 @@
+"""Lists of stories: chosen, found, counted, paged."""

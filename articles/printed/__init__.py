@@ -1,0 +1,1 @@
+"""A printed page at the desk: its reading shown, put right, accepted."""

@@ -1,0 +1,1 @@
+"""What stands on readers' pages: of a story, an event, a printed page."""
