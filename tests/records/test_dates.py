@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from newsdesk.dates import PartialDateField, bounds, in_words, normalise
+from newsdesk.dates import PartialDateField, bounds, in_words, is_day, normalise
 from people.models import Membership
 from tests.make import make_membership, make_post
 
@@ -155,4 +155,4 @@ def test_the_database_answers_as_the_record_does(db, start, end, seen):
     ],
 )
 def test_only_a_whole_date_names_a_day(text, named):
-    assert dates.is_day(text) is named
+    assert is_day(text) is named
