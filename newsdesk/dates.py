@@ -137,11 +137,9 @@ class PeriodQuerySet(models.QuerySet):
         return self.filter(start_first__lte=day, end_last__gte=day)
 
     def certainly_on(self, day: date):
-        ends_later = models.Q(end_first__gt=day) | models.Q(
-            start_first=models.F("end_last"), end_last=day
-        )
-        lasted = models.Q(start_last__lte=day) & ends_later
-        return self.filter(lasted | models.Q(seen_on=day))
+        began = models.Q(start_first=day, start_last=day)
+        lasted = models.Q(start_last__lte=day, end_first__gt=day)
+        return self.filter(began | lasted | models.Q(seen_on=day))
 
 
 class Period(models.Model):
@@ -196,8 +194,8 @@ class Period(models.Model):
         """Did it hold on this day?"""
         if not self.start_first <= day <= self.end_last:
             return Certainty.NO
-        only_day = day == self.start_first == self.end_last
-        if day == self.seen_on or only_day or self.start_last <= day < self.end_first:
+        began = day == self.start_first == self.start_last
+        if day == self.seen_on or began or self.start_last <= day < self.end_first:
             return Certainty.CERTAINLY
         return Certainty.POSSIBLY
 

@@ -99,6 +99,12 @@ def test_a_post_held_for_one_day_was_held_that_day():
     assert [on("2024-01-25"), on("2024-01-26"), on("2024-01-27")] == [NO, CERTAINLY, NO]
 
 
+@pytest.mark.parametrize("end", ["?", "2024", "2024-01"])
+def test_a_known_first_day_is_certain_whenever_it_ended(end):
+    on = held(start="2024-01-26", end=end)
+    assert [on("2024-01-25"), on("2024-01-26"), on("2024-01-27")] == [NO, CERTAINLY, POSSIBLY]
+
+
 @pytest.mark.parametrize(
     ("start", "end"), [("2021", "2020"), ("2021-03", "2021-02"), ("2021-03-05", "2021-03-04")]
 )
@@ -132,6 +138,7 @@ def test_a_day_seen_outside_the_period_is_refused(db):
         ("", "?", date(2024, 1, 26)),
         ("2024-01-26", "2024-01-26", None),
         ("2018-01-01", "2024-01-26", None),
+        ("2024-01-26", "?", None),
     ],
 )
 def test_the_database_answers_as_the_record_does(db, start, end, seen):
