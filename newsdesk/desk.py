@@ -11,6 +11,7 @@ from django.forms.models import BaseInlineFormSet
 
 from newsdesk.desk_words import InWords
 from newsdesk.images import PictureField
+from newsdesk.lines import LinesAsSeen
 from newsdesk.listing import MAX_WORDS
 
 
@@ -21,7 +22,7 @@ class SeveralSelect(AutocompleteSelectMultiple):
         return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}
 
 
-class DeskAdmin(InWords, admin.ModelAdmin):
+class DeskAdmin(LinesAsSeen, InWords, admin.ModelAdmin):
     """Searches by the queryset's own search(), deletes one by one, links to the site what is public."""
 
     list_per_page = 50
@@ -128,7 +129,7 @@ class ExchangingFormSet(KnownFormSet):
         raise NotImplementedError(f"{type(self).__name__} must say what a row holds meanwhile")
 
 
-class Rows:
+class Rows(LinesAsSeen):
     """Rows on a record's form: what they point to is fetched with them."""
 
     extra = 0

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.incoming import photo_credits
 from articles.incoming.filing import Sent, SentPhoto
 from articles.models import Article, Event, Filing, Photo, PhotoUse
+from newsdesk.lines import SeenField
 from newsdesk.renditions import CUT
 
 UP, IN_THE_PHONE = re.compile(r"[0-9]{1,12}"), re.compile(r"w[0-9a-z]{8,24}")
@@ -23,7 +24,7 @@ def longest(model, name) -> int:
 
 
 class FilingForm(forms.Form):
-    headline = forms.CharField(
+    headline = SeenField(
         label=_("headline of the story"),
         max_length=longest(Article, "headline"),
         widget=forms.Textarea({"rows": 1, "enterkeyhint": "next"}),  # a long one is seen whole

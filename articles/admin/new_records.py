@@ -22,6 +22,7 @@ from articles.linking.known import posts_named
 from articles.linking.known_events import KnownEvents
 from articles.models import Article, Event
 from newsdesk import dates
+from newsdesk.lines import SeenField
 from newsdesk.text import number
 from people.likeness import WORDS, persons_like
 from people.models import Membership, Person
@@ -44,7 +45,7 @@ class Asked:
 
 
 class NewPerson(forms.Form):
-    name = forms.CharField(label=gettext_lazy("name of the person"), max_length=50)
+    name = SeenField(label=gettext_lazy("name of the person"), max_length=50)
     note = forms.CharField(
         label=gettext_lazy("note"),
         required=False,
@@ -82,7 +83,7 @@ class NewPerson(forms.Form):
 
 
 class NewEvent(forms.Form):
-    name = forms.CharField(label=gettext_lazy("name"), max_length=100)
+    name = SeenField(label=gettext_lazy("name"), max_length=100)
     start = forms.CharField(
         label=gettext_lazy("date"),
         required=False,

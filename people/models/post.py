@@ -44,6 +44,7 @@ class Post(Tracked):
                 fields=["label"],
                 condition=Q(organization__isnull=True),
                 name="post_once_without_organization",
+                violation_error_message=_("There is this post without an organization already."),
             ),
             models.CheckConstraint(condition=~Q(label=""), name="post_label_not_empty"),
         ]

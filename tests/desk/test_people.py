@@ -310,3 +310,10 @@ def save_and_follow(client, record, **changes):
 
 def warnings_of(response) -> str:
     return "".join(str(row) for row in response.context["messages"] if row.level_tag == "warning")
+
+
+def test_a_post_without_an_organization_is_there_once(keeper):
+    make.make_post("高级技师")
+    url = "/admin/people/post/add/"
+    response = keeper.post(url, filled_in(keeper.get(url)) | {"label": "高级技师"})
+    assert response.context["adminform"].form.non_field_errors() == ["已有这个不属任何机构的职务。"]

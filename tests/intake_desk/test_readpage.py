@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from articles.models import Article, PrintPage
 from people.directory import known_people
@@ -115,6 +115,21 @@ def test_save_makes_a_page_and_drafts():
     assert page.publication == Organization.objects.papers().get(name="茂名晚报")
     assert page.date.isoformat() == "2024-01-27"
     assert [article.page_order for article in page.articles.order_by("page_order")] == [1, 2, 3]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [" 　", "\u200b", "报" * 101])
+def test_what_is_no_name_of_a_paper_is_refused_in_a_sentence(name):
+    with pytest.raises(CommandError, match="不能作报刊名"):
+        run(REAL, "--save", "--publication", name)
+    assert not (PrintPage.objects.exists() or Organization.objects.exists())
+
+
+@pytest.mark.django_db
+def test_without_tables_nothing_is_saved_and_that_is_said(monkeypatch):
+    monkeypatch.setattr(connection.introspection, "table_names", list)
+    with pytest.raises(CommandError, match="manage.py migrate"):
+        run(REAL, "--save")
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from articles.intake import MAX_BYTES, Unreadable, decode, read
@@ -13,6 +14,7 @@ from articles.models import PrintPage
 from articles.printed.accepting import Refused, accept
 from articles.printed.page_texts import why_unreadable
 from articles.printed.reading_report import report
+from newsdesk.text import normalise_name
 from people.directory import known_people
 from people.models import Organization
 from people.names import EMPTY
@@ -35,6 +37,8 @@ class Command(BaseCommand):
 
     def handle(self, *, file, date, publication, json, save, rules_only, **options):
         raw, day = text_of(file), parse_date(date)
+        if save:
+            refuse_without_tables()
         directory = EMPTY if rules_only else known_people(day)
         reading = read(raw, page_date=day, directory=directory)
         notes = self.save_page(raw, day, publication, reading) if save else []
@@ -88,8 +92,27 @@ def paper(name):
     """The publication of this name; named by who runs the command, so made where it is new."""
     if not name:
         return None
+    name = normalise_name(name)
     known = Organization.objects.papers().named(name).first()
-    return known or Organization.objects.create(name=name, kind=Organization.Kind.PAPER)
+    return known or new_paper(name)
+
+
+def new_paper(name) -> Organization:
+    longest = Organization._meta.get_field("name").max_length
+    if not 0 < len(name) <= longest:
+        message = _(
+            "“%(name)s” is no name of a paper: it has no character to be seen, or more than %(most)s."
+        )
+        raise CommandError(message % {"name": name, "most": longest})
+    return Organization.objects.create(name=name, kind=Organization.Kind.PAPER)
+
+
+def refuse_without_tables():
+    if PrintPage._meta.db_table not in connection.introspection.table_names():
+        message = _(
+            "Nothing can be saved: the database has no tables yet. Run “manage.py migrate” first."
+        )
+        raise CommandError(message)
 
 
 def in_json(reading) -> str:
