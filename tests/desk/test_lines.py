@@ -52,11 +52,14 @@ def test_a_new_record_beside_the_text_needs_a_name_that_is_seen(boss, kind):
     url = f"/admin/articles/article/new-{kind}/"
     response = boss.post(url, {"name": UNSEEN, "kind": "meeting"})
     assert response.status_code == 200
-    assert not (Person.objects.exists() or Event.objects.exists())
+    assert not Person.objects.exists()
+    assert not Event.objects.exists()
 
 
 def test_a_story_from_a_phone_needs_a_headline_that_is_seen(client):
     client.force_login(make.make_user("记者"))
-    response = client.post("/admin/articles/article/file/", {"headline": UNSEEN, "text": "座谈会。"})
+    response = client.post(
+        "/admin/articles/article/file/", {"headline": UNSEEN, "text": "座谈会。"}
+    )
     assert response.status_code == 200
     assert not Article.objects.exists()

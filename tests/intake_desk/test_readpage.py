@@ -122,7 +122,8 @@ def test_save_makes_a_page_and_drafts():
 def test_what_is_no_name_of_a_paper_is_refused_in_a_sentence(name):
     with pytest.raises(CommandError, match="不能作报刊名"):
         run(REAL, "--save", "--publication", name)
-    assert not (PrintPage.objects.exists() or Organization.objects.exists())
+    assert not PrintPage.objects.exists()
+    assert not Organization.objects.exists()
 
 
 @pytest.mark.django_db
