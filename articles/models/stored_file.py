@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from newsdesk import files
+from newsdesk import files, recorded
 
 from .article import Article
 from .photo import digest, private_storage
@@ -26,7 +26,8 @@ class StoredFileQuerySet(models.QuerySet):
         return self.filter(reduce(or_, used))
 
     def take_in(self, file, kind: str) -> "StoredFile":
-        """The file of this content and name, which may be there already."""
+        """The file of this content and name, which may be there already; of a video, without place and names."""
+        recorded.forget(file, kind)
         known = {"sha256": digest(file), "name": PurePath(file.name).name[-200:]}
         found = self.filter(**known).first()
         return found or self.create(original=file, kind=kind, size=file.size, **known)
