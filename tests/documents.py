@@ -22,8 +22,13 @@ PICTURE = (
 )
 
 
-def document(*paragraphs: str, image: bytes = b"", images: tuple[bytes, ...] = ()) -> bytes:
-    """Texts, or Word's own elements; one image stands at the end, of several each where picture(1) says."""
+def document(
+    *paragraphs: str, image: bytes = b"", images: tuple[bytes, ...] = (), **others: str
+) -> bytes:
+    """Texts, or Word's own elements; one image stands at the end, of several each where picture(1) says.
+
+    `others` are the elements of other parts: styles, footnotes.
+    """
     images = (image,) if image else images
     parts = [each if each.startswith("<w:") else paragraph(each) for each in paragraphs]
     parts += [picture(1)] if image else []
@@ -35,6 +40,8 @@ def document(*paragraphs: str, image: bytes = b"", images: tuple[bytes, ...] = (
         file.writestr("word/document.xml", body)
         rows = [(f"r{n}", "image", f"media/{n}.png") for n, _image in enumerate(images, 1)]
         file.writestr("word/_rels/document.xml.rels", relations(*rows))
+        for name, elements in others.items():
+            file.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{W}">{elements}</w:{name}>')
         for number, content in enumerate(images, 1):
             file.writestr(f"word/media/{number}.png", content)
     return out.getvalue()

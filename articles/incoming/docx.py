@@ -1,6 +1,7 @@
 """A .docx as text: bytes in, headline, HTML of ours and pictures out. Reads no network and runs nothing."""
 
 import re
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import PurePath
 from xml.parsers.expat import ExpatError
 
 import mammoth
+from defusedxml import ElementTree
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
@@ -22,15 +24,25 @@ MAX_UNPACKED = 200 * 1024**2
 MAX_TEXT = 6 * 1024**2  # of XML: 300,000 characters need less, and each takes the reader long
 MAX_PARTS = 3000
 LONGEST_HEADLINE = 40  # characters of a first line that is taken for the headline
-STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='标题'] => h1:fresh"
+_BECOMES = {
+    "h1:fresh": ("Title", "标题"),
+    "blockquote > p:fresh": ("Quote", "Intense Quote", "引用", "明显引用"),
+}
+TEXTS = {f"word/{name}.xml" for name in ("document", "footnotes", "endnotes")}
+STYLES = "\n".join(
+    f"p[style-name='{style}'] => {element}"
+    for element, styles in _BECOMES.items()
+    for style in styles
+)
 # what reading a broken or hostile document may end in
 BROKEN = (
     zipfile.BadZipFile, ExpatError, KeyError, ValueError, AttributeError, IndexError, TypeError, OSError,
-    EOFError, RecursionError, NotImplementedError, RuntimeError, AssertionError, zlib.error, LZMAError,
+    EOFError, RecursionError, NotImplementedError, RuntimeError, AssertionError, SyntaxError, zlib.error, LZMAError,
 )  # fmt: skip
 _FIRST = re.compile(r"<(p|h1|h2|h3)>(.*?)</\1>", re.DOTALL)
 _ENDS_A_SENTENCE = tuple("。；，、：;,!！?？…")
 _BOLD_LINE = re.compile(r"<p><strong>([^<>]{2,30})</strong></p>")
+_BACK = re.compile(r'\s*<a href="#[^"]*">↑</a>')
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what .doc begins with, and a .docx under a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _KINDS = {b"\xff\xd8": ".jpg", b"\x89P": ".png", b"GI": ".gif", b"RI": ".webp"}
@@ -86,15 +98,40 @@ def read(content: bytes) -> Document:
 
     try:
         found = mammoth.convert_to_html(
-            BytesIO(content),
+            without_hidden(content),
             style_map=STYLES,
             convert_image=mammoth.images.img_element(set_aside),
             external_file_access=False,
         )
     except BROKEN:
         raise unreadable() from None
-    headline, text = headline_and_text(found.value)
+    headline, text = headline_and_text(_BACK.sub("", found.value))
     return Document(headline, html.photos_apart(crossheads(text)), images)
+
+
+def without_hidden(content: bytes) -> BytesIO:
+    """The document without the text that is formatted as hidden: the writer does not see it either."""
+    made = BytesIO(content)
+    with zipfile.ZipFile(made, "a") as parts, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of two parts of one name the later is read
+        for name in sorted(TEXTS & set(parts.namelist())):
+            part = parts.read(name)
+            if b"vanish" in part:
+                parts.writestr(name, as_shown(part))
+    return made
+
+
+def as_shown(part: bytes) -> bytes:
+    root = ElementTree.fromstring(part)
+    for holder in list(root.iter()):
+        for run in filter(is_hidden, list(holder)):
+            holder.remove(run)
+    return ElementTree.tostring(root)
+
+
+def is_hidden(element) -> bool:
+    mark = element.find("{*}rPr/{*}vanish") if element.tag.endswith("}r") else None
+    return mark is not None and not {"0", "false", "off"} & set(mark.attrib.values())
 
 
 def check(content: bytes):

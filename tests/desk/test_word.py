@@ -186,6 +186,36 @@ def test_under_a_picture_that_is_only_credited_stands_what_the_library_says(edit
     )
 
 
+def test_what_a_writer_hid_does_not_come_along():
+    hidden = "<w:vanish/>", "<w:b/><w:vanish w:val='true'/>", "<w:vanish w:val='0'/>"
+    texts = [paragraph(f"第{n}句。", run=run) for n, run in enumerate(hidden, 1)]
+    assert (
+        docx.read(document("出席座谈会的有三十人。", *texts)).html
+        == "<p>出席座谈会的有三十人。</p><p>第3句。</p>"
+    )
+
+
+def test_quotations_and_footnotes_are_those_of_the_text():
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        for key, name in (("29", "Quote"), ("af1", "引用"))
+    )
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    content = document(
+        "大会通过了倡议书。",
+        paragraph("劳动创造幸福。", '<w:pStyle w:val="29"/>'),
+        paragraph("实干成就伟业。", '<w:pStyle w:val="af1"/>'),
+        f"<w:p><w:r><w:t>共有40个奖项</w:t></w:r>{note}</w:p>",
+        styles=styles,
+        footnotes=f'<w:footnote w:id="2">{paragraph("截至3月11日。")}</w:footnote>',
+    )
+    assert docx.read(content).html == (
+        "<p>大会通过了倡议书。</p>"
+        "<blockquote><p>劳动创造幸福。</p><p>实干成就伟业。</p></blockquote>"
+        "<p>共有40个奖项[1]</p><ol><li><p>截至3月11日。</p></li></ol>"
+    )
+
+
 def test_a_picture_inside_a_list_or_a_table_stands_behind_it():
     body = '<ul><li><p>甲<img data-photo="3">乙</p></li></ul><p><img data-photo="4">丙</p>'
     apart = "<ul><li><p>甲乙</p></li></ul>" + '<img data-photo="3"><img data-photo="4"><p>丙</p>'
