@@ -58,8 +58,11 @@ def _photo_number(tag, attribute, value):
     return value if tag != "img" or re.fullmatch(r"[0-9]{1,12}", value) else None
 
 
+_ALLOWED = allowlist_from_extensions(EXTENSIONS)
 _sanitised = nh3.Cleaner(
-    **allowlist_from_extensions(EXTENSIONS),
+    tags=_ALLOWED.pop("tags"),
+    attributes=_ALLOWED.pop("attributes") | {"*": set()},  # else lang and title, anywhere
+    **_ALLOWED,
     clean_content_tags=set(pasted.DROPPED),
     attribute_filter=_photo_number,
 ).clean

@@ -24,8 +24,11 @@ _SIGN = (
     r"<!(?:--)?\[endif\](?:--)?>"
 )
 
-# not of the text: what a colleague struck out, how a character is read, what can be pressed
-DROPPED = ("script", "style", "title", "xml", "del", "rt", "rp", "button", "select", "noscript")
+# not of the text: what a colleague struck out, how a character is read, what can be pressed, drawn or played
+DROPPED = (
+    "script", "style", "title", "xml", "del", "rt", "rp", "button", "select", "noscript", "textarea", "svg", "math",
+    "audio", "video", "object", "iframe", "canvas",
+)  # fmt: skip
 BEFORE = (
     (UNSEEN, ""),
     (r"[\u2028\u2029]", "<br>"),
@@ -34,6 +37,15 @@ BEFORE = (
     (r"[ \u3000]{3,}", "\u3000"),
     (r"<div\s[^>]{0,200}mso-element: ?comment-list.*", ""),  # of colleagues, behind the text
     (r"<a\s[^>]{0,400}#_msocom_[^>]{0,200}>[^<]{0,20}</a>(?:<!(?:--)?\[endif\](?:--)?>)? ?", ""),
+    (r"<span\s[^>]{0,200}mso-special-character: ?comment[^>]{0,99}> ?</span>", ""),
+    (  # hidden: its writer does not see it either
+        r"<(p|div|section|span)\s[^>]{0,400}(?:display: ?none|mso-hide: ?all)[^>]{0,400}>(?:(?!</?\1\b).){0,2000}</\1>",
+        "",
+    ),
+    (  # the empty table that holds a drawing of Word in its place
+        r"<span\s[^>]{0,200}mso-ignore: ?vglayout[^>]{0,200}>(?:<(?!/span)[^>]{0,400}>| ){0,60}</span>",
+        "",
+    ),
     (rf"<p{_ATTRIBUTES}> ?{_SIGN}((?:(?!</?p\b).){{0,8000}})</p>", r"<ul><li>\1</li></ul>"),
     (
         r"<b\s[^>]{0,200}(?<![-\w])font-weight:\s?(?:normal|400)[^>]{0,200}>",
@@ -54,6 +66,10 @@ AFTER = (
         r"\1",
     ),
     (r"</ul> ?<ul>", ""),
+    (  # 一、 and （一） of an automatic numbering
+        rf"(<(?:p|h2|h3|li)>{_INLINE}(?:[一二三四五六七八九十百]{{1,4}}、|（[一二三四五六七八九十百]{{1,4}}）)) (?={_INLINE}{_HAN})",
+        r"\1",
+    ),
     (r'<img(?! data-photo="\d{1,12}">)[^>]*>', ""),  # pictures are the article's own, by number
     (rf"(<(?:{_PARTS}){_ATTRIBUTES}>{_INLINE}){_BLANK}{{1,4}}", r"\1"),
     (rf"{_BLANK}{{1,4}}({_INLINE}</(?:{_PARTS})>)", r"\1"),

@@ -28,6 +28,19 @@ href="#_ftn1" name="_ftnref1" title=""><span><span>[1]</span></span></a></p>
 <div style='mso-element:comment-list'><![if !supportAnnotations]><hr class=msocomoff><![endif]><div style='mso-element:comment'><p
 class=MsoCommentText>再核实一下</p></div></div>"""
 
+COMMENTED = """<p class=MsoNormal>市总工会主席<a style='mso-comment-reference:x_1'>黄奕奕</a><span class=MsoCommentReference><span
+lang=EN-US style='font-size:10.5pt'><![if !supportAnnotations]><a class=msocomanchor id="_anchor_1"
+href="#_msocom_1" name="_msoanchor_1">[作者1]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span>出席。</p>"""
+DRAWN = """<p class=MsoNormal>会场<!--[if gte vml 1]><v:shape></v:shape><![endif]--><![if !vml]><span style='mso-ignore:vglayout'><table
+cellpadding=0 align=left><tr><td width=12></td></tr><tr><td></td><td><img width=90 src="file:///C:/a.png"></td></tr></table></span><![endif]>内外<span
+style='mso-hide:all;display:none'>（待核）</span>。</p><p style="display: none">本文由机器采集</p>"""
+NUMBERED = """<p class=MsoNormal style='mso-list:l0 level1 lfo1'><b><![if !supportLists]><span><span style='mso-list:Ignore'>一、<span
+style='font:7.0pt "Times New Roman"'>&nbsp; </span></span></span><![endif]>总体要求</b></p><p class=MsoNormal><!--[if !supportLists]--><span
+style='mso-list:Ignore'>（二）<span>&nbsp;</span></span><!--[endif]--><font face="宋体">目标</font></p>"""
+EXCEL = """<table border=0 width=144 style='border-collapse:collapse'><col width=72 span=2 style='width:54pt'><tr height=18><td height=18
+class=xl65 width=72 colwidth="72" style='text-align:center'>单位</td><td align=right x:num>98.5</td></tr></table>"""
+PLAYED = """<p lang="zh-CN" title="来源">开幕<svg><text>图标</text></svg><video src="x">请升级浏览器</video>式</p><form><textarea>留言</textarea></form>"""
+
 # clipboard, what the server keeps of it
 CLIPBOARDS = {
     "Word": (
@@ -56,6 +69,11 @@ CLIPBOARDS = {
         REVIEWED,
         "<p>市总工会已启动活动。[1]</p><p>[1]据通报。</p>",
     ),
+    "a comment within a sentence of Word": (COMMENTED, "<p>市总工会主席黄奕奕出席。</p>"),
+    "a drawing and hidden words": (DRAWN, "<p>会场内外。</p>"),
+    "numbers that Word wrote": (NUMBERED, "<p><strong>一、总体要求</strong></p><p>（二）目标</p>"),
+    "Excel": (EXCEL, "<table><tbody><tr><td>单位</td><td>98.5</td></tr></tbody></table>"),
+    "what is drawn, played or filled in": (PLAYED, "<p>开幕式</p>"),
     "characters that nobody sees": (
         "<p>黄\u200b奕\ufeff奕\u2060出席\xad。&#8203;</p><p>&ZeroWidthSpace;</p><p>\u0007甲\u2028乙</p>",
         "<p>黄奕奕出席。</p><p>甲<br>乙</p>",

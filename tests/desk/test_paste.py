@@ -1,5 +1,7 @@
 """What is pasted from Word, WPS and web pages comes in clean; what is typed by an input method comes in once."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -42,6 +44,9 @@ POINT = "<p x><![if !supportLists]>font-family:Symbol<![endif]>"
         "\u200b",
         "</ul>",
         POINT,
+        "<span mso-hide:all>",
+        "<span mso-ignore:vglayout><p> ",
+        "<p>一、<b>",
     ],
 )
 def test_no_text_keeps_the_server_busy(odd):
@@ -76,7 +81,7 @@ class TestInTheBrowser:
             page.evaluate(PASTE, ["text/html", clipboard])
             shown = body.input_value()
             assert html.clean(shown) == html.clean(as_in_the_editor(kept)), name
-            assert not [word for word in ("style", "　", "&nbsp;") if word in shown], name
+            assert not [word for word in ("style", "width", "　", "&nbsp;") if word in shown], name
         assert saved(page) == html.clean(as_in_the_editor(kept))
 
     def test_plain_text_loses_its_indents_and_empty_lines(self, page, text):
@@ -98,6 +103,6 @@ class TestInTheBrowser:
 
 
 def as_in_the_editor(kept: str) -> str:
-    """The editor's points hold a paragraph; its empty cells too, which the server takes out again."""
+    """The editor's points and cells hold a paragraph; the server takes that of an empty cell out again."""
     kept = kept.replace("<li>", "<li><p>").replace("</li>", "</p></li>")
-    return kept.replace("<td></td>", "<td><p></p></td>")
+    return re.sub(r"<td>(?!<p>)(.*?)</td>", r"<td><p>\1</p></td>", kept)

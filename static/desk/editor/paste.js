@@ -6,10 +6,11 @@ const ROUNDS = 6;
 const once = (html, rules) =>
   rules.reduce((text, [pattern, after]) => text.replace(new RegExp(pattern, "gi"), after.replaceAll("\\", "$")), html);
 
-// the content policy forbids style and handlers, also in a document that is only read
+// the content policy forbids style and handlers, also in a document that is only read; of a cell's width and place the
+// editor would make style again
 const without = (html) =>
   html.replace(/<style\b[\s\S]*?<\/style>/gi, "").replace(/<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/gi, (tag) =>
-    tag.replace(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ""),
+    tag.replace(/\s(?:style|align|(?:data-)?(?:col)?width|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ""),
   );
 
 // a parser puts the tags in order, as the sanitiser's does on the server
