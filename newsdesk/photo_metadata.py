@@ -37,6 +37,9 @@ _WHEN = re.compile(
 )
 FIRST_PHOTO, LAST_YEAR = 1826, 9999  # beyond these no clock of another zone can be read
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+_LATIN = re.compile(r"[ -~]")
+_LOST = re.compile(r"[?\s]*")  # what a program left of an encoding that it did not know
 _CAMERAS = re.compile(
     r"(?i)\s*(olympus|sony|minolta|kodak|samsung|digital camera|dsc|img_?\d|default|untitled|hw_|oppo|vivo|mde)\w*.*"
 )
@@ -89,7 +92,7 @@ def combined(parts) -> Metadata:
 def plain(*texts) -> str:
     """One line or paragraph without control characters; several parted by 、."""
     cleaned = (_CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")) for text in texts)
-    return "、".join(dict.fromkeys(text.strip() for text in cleaned if text.strip()))
+    return "、".join(dict.fromkeys(text.strip() for text in cleaned if not _LOST.fullmatch(text)))
 
 
 def when(text: str) -> datetime | date | None:
@@ -273,5 +276,12 @@ def user_comment(value, endian: str) -> str:
         return ""
     charset, text = value[:8].rstrip(b"\0 "), value[8:]
     if charset == b"UNICODE":
-        return plain(text.decode("utf-16-le" if endian == "<" else "utf-16-be", "ignore"))
+        return plain(utf_16(text, endian))
     return plain(utf_8(text) or gb(text)) if charset in (b"ASCII", b"") else ""
+
+
+def utf_16(data: bytes, endian: str) -> str:
+    """In the order of the file, unless the other one gives more of what people write: some programs keep their own."""
+    orders = ["utf-16-le", "utf-16-be"] if endian == "<" else ["utf-16-be", "utf-16-le"]
+    texts = [data.decode(order, "ignore").removeprefix("\ufeff") for order in orders]
+    return max(texts, key=lambda text: len(_HAN.findall(text)) + 2 * len(_LATIN.findall(text)))

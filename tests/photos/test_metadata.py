@@ -103,7 +103,20 @@ def test_windows_own_fields_and_the_users_comment_are_read():
     tags = {name: f"{text}\0".encode("utf-16-le") for name, text in wide.items()}
     data = of(with_exif((60, 40), UserComment=b"UNICODE\0" + CAPTION.encode("utf-16-be"), **tags))
     assert (data.headline, data.byline, data.keywords) == ("座谈会", "梁奈", "劳模、工匠")
-    assert CAPTION in (data.caption, data.caption.encode("utf-16-le").decode("utf-16-be", "ignore"))
+    assert data.caption == CAPTION
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-be", "utf-16-le", "utf-16"])
+@pytest.mark.parametrize("text", ["一线职工在A3号码头。", "Open day, 2024"])
+def test_a_comment_is_read_whatever_order_its_program_kept(text, encoding):
+    comment = b"UNICODE\0" + text.encode(encoding)
+    assert of(with_exif((60, 40), UserComment=comment)).caption == text
+
+
+def test_signs_of_lost_characters_are_no_caption():
+    lost = with_exif((60, 40), ImageDescription="???? ??", Artist="???")
+    assert (of(lost).caption, of(lost).byline) == ("", "")
+    assert of(with_exif((60, 40), ImageDescription="为什么?".encode())).caption == "为什么?"
 
 
 @pytest.mark.parametrize("words", ["OLYMPUS DIGITAL CAMERA", "SONY DSC", "dav"])
