@@ -13,6 +13,7 @@ NOT_SHOWN = {
     "articles.Contribution",
     "articles.Filing",
     "articles.Presence",
+    "articles.SavedSearch",
     "articles.UnsavedWork",
     "articles.Version",
     "people.Change",

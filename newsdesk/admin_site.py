@@ -10,6 +10,7 @@ from django.views.i18n import JavaScriptCatalog
 from articles.today import actions, piles
 from newsdesk.views.held import held_form
 from newsdesk.views.merge import merge
+from newsdesk.views.saved_searches import forget, saved_searches
 from people.bin import throw
 
 APPS = ["articles", "people"]
@@ -77,6 +78,7 @@ class DeskAdminSite(admin.AdminSite):
         found = piles(request.user)
         today = {
             "actions": actions(request.user),
+            "searches": request.user.saved_searches.all(),
             "piles": [pile for pile in found if pile.count],
             "empty": [pile for pile in found if pile.url and not pile.count],
         }
@@ -94,5 +96,7 @@ class DeskAdminSite(admin.AdminSite):
         return [
             path("people/person/<int:pk>/merge/", self.admin_view(merge), name="person_merge"),
             path("held/<slug:token>/", self.admin_view(held_form), name="held"),
+            path("searches/", self.admin_view(saved_searches), name="saved_searches"),
+            path("searches/<int:pk>/forget/", self.admin_view(forget), name="forget_search"),
             *super().get_urls(),
         ]

@@ -16,7 +16,14 @@ NAMES = (
 def site(request) -> dict:
     known = {name: getattr(settings, name) for name in NAMES}
     known["SITE_URL"] = known["SITE_URL"].rstrip("/")
-    return known | (asked_now if is_known(request) else remembered)
+    if not is_known(request):
+        return known | remembered
+    return known | asked_now | {"at_desk": lambda: sees_desk(request)}
+
+
+def sees_desk(request) -> bool:
+    user = getattr(request, "user", None)  # an error may come before anybody is known
+    return bool(user and user.is_staff and user.has_perm("articles.view_article"))
 
 
 def published_sections() -> list[Section]:

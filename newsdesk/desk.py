@@ -10,6 +10,7 @@ from django.db import models
 from django.forms.models import BaseInlineFormSet
 
 from newsdesk.desk_words import InWords
+from newsdesk.exporting import Exports
 from newsdesk.images import PictureField
 from newsdesk.lines import LinesAsSeen
 from newsdesk.listing import MAX_WORDS
@@ -22,7 +23,7 @@ class SeveralSelect(AutocompleteSelectMultiple):
         return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}
 
 
-class DeskAdmin(LinesAsSeen, InWords, admin.ModelAdmin):
+class DeskAdmin(LinesAsSeen, InWords, Exports, admin.ModelAdmin):
     """Searches by the queryset's own search(), deletes one by one, links to the site what is public."""
 
     list_per_page = 50

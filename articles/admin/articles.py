@@ -16,6 +16,7 @@ from js_asset import Media
 from articles import placing, policy
 from articles.admin.roles import WithRoles
 from articles.history import noticing, versions
+from articles.lists import columns
 from articles.models import Article, Version
 from articles.models.search_entry import indexed_once
 from newsdesk import html
@@ -139,6 +140,12 @@ class ArticleAdmin(
         if "mine" in request.GET:
             rows = noticing.with_changes_by_others(rows, request.user)
         return rows.prefetch_related("bylines")
+
+    def columns(self, request):
+        return columns.COLUMNS
+
+    def with_columns(self, rows):
+        return columns.with_columns(rows)
 
     def get_actions(self, request):
         """Stories are put aside or deleted one by one."""

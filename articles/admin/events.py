@@ -33,6 +33,7 @@ class PartInline(DeskInline):
 class EventAdmin(DeskAdmin):
     list_display = ["name", "when", "kind", "venue", "part_of", "hidden"]
     list_filter = ["kind", "hidden"]
+    export_also = ("hosts", "present", "stories")
     list_select_related = ["part_of"]
     date_hierarchy = "first_day"
     search_fields = ["name", "short_name"]
@@ -48,6 +49,23 @@ class EventAdmin(DeskAdmin):
     @admin.display(description=_("date"), ordering="first_day")
     def when(self, event):
         return "—".join(filter(None, [dates.in_words(event.start), dates.in_words(event.end)]))
+
+    @admin.display(description=_("organizers"))
+    def hosts(self, event):
+        return "、".join(map(str, event.organizers.all()))
+
+    @admin.display(description=_("who took part"))
+    def present(self, event):
+        return "、".join(map(str, event.participations.all()))
+
+    @admin.display(description=_("number of stories"))
+    def stories(self, event):
+        return sum(row.confirmed for row in event.coverages.all())
+
+    def with_columns(self, rows):
+        return rows.prefetch_related(
+            "organizers", "participations__person", "participations__organization", "coverages"
+        )
 
     def autocomplete_text(self, event):
         return " ".join(filter(None, [self.when(event), str(event)]))

@@ -14,6 +14,7 @@ from .page import PageStaff, PrintPage
 from .photo import Photo
 from .photo_use import Credit, PhotoUse
 from .presence import BrokenLock, Presence
+from .saved_search import SavedSearch
 from .search_entry import SearchEntry
 from .section import Section
 from .source import Source
@@ -47,6 +48,7 @@ __all__ = [
     "PhotoUse",
     "Presence",
     "PrintPage",
+    "SavedSearch",
     "SearchEntry",
     "Section",
     "Source",

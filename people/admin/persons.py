@@ -57,6 +57,7 @@ class PersonAdminBase(TrackedAdmin):
     change_form_template = "admin/people/person_change_form.html"
     list_display = ["name", "note", "titles", "visibility", "opened", "featured"]
     list_filter = ["visibility", "national_leader", "memberships__post__kind"]
+    export_also = ("aliases", "prizes", "died", "sort_key", "stroke_key")
     search_fields = ["name", "other_names__name", "sort_key"]
     search_help_text = _("name, other name or pinyin")
     ordering = ["sort_key", "pk"]
@@ -98,6 +99,18 @@ class PersonAdminBase(TrackedAdmin):
     @admin.display(description=_("posts now"))
     def titles(self, person):
         return person.title_on(timezone.localdate())
+
+    @admin.display(description=_("other names"))
+    def aliases(self, person):
+        return "、".join(map(str, person.other_names.all()))
+
+    @admin.display(description=_("honours"))
+    def prizes(self, person):
+        standing = (honour for honour in person.honours.all() if not honour.revoked)
+        return "、".join(f"{honour.award} {honour.year}".strip() for honour in standing)
+
+    def with_columns(self, rows):
+        return rows.prefetch_related("other_names", "honours__award")
 
     def autocomplete_text(self, person):
         return " ".join(filter(None, [str(person), self.titles(person)]))

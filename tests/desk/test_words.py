@@ -48,6 +48,7 @@ ALLOWED = {
     "vtt",
     "https",
     "xlsx",
+    "CSV",
     "GIF",
     "Atom",
     "txt",
