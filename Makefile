@@ -18,9 +18,13 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 	@echo 'Settings: PORT=8000 (make run), PYTHON=python3 (which Python makes .venv), DATABASE_URL.'
 
-# What people run at their desk is development: DEBUG gives a secret key. The tests set their own.
+# What people run at their desk is development: DEBUG gives a secret key. The tests set their own. Where a secret key is
+# set already, here or in .env, there is a real site: it gets no DEBUG, and so no demo with accounts known to everybody.
+ifeq ($(SECRET_KEY)$(shell grep -sE '^ *(export +)?(SECRET_KEY|DEBUG) *=' .env),)
 DEBUG ?= 1
-export DEBUG PORT
+export DEBUG
+endif
+export PORT
 
 # Chinese text is read and printed right also where the system has no UTF-8 locale, and at once.
 export PYTHONUTF8 := 1

@@ -117,3 +117,26 @@ def test_no_command_of_the_makefile_is_taken_for_a_file():
     commands = set(re.findall(r"^([a-z]+):.*## ", text, re.MULTILINE))
     phony = re.search(r"^\.PHONY: (.*)$", text, re.MULTILINE)[1].split()
     assert commands - set(phony) == set()
+
+
+@pytest.mark.parametrize(
+    ("lines", "environment", "debug"),
+    [
+        ("", {}, "1"),
+        ("DATABASE_URL=postgres:///news\n", {}, "1"),
+        ("SECRET_KEY=secret\n", {}, ""),
+        (" export DEBUG = 0\n", {}, ""),
+        ("", {"SECRET_KEY": "secret"}, ""),
+        ("SECRET_KEY=secret\n", {"DEBUG": "1"}, "1"),
+    ],
+)
+def test_make_turns_debug_on_but_never_over_a_real_sites_settings(
+    tmp_path, lines, environment, debug
+):
+    """With DEBUG comes the demo, whose accounts everybody knows."""
+    (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text())
+    (tmp_path / ".env").write_text(lines)
+    show = ["make", "-s", "-C", str(tmp_path), "--eval", 'show: ; @echo "$$DEBUG"', "show"]
+    environment = {"PATH": os.environ["PATH"]} | environment
+    shown = subprocess.run(show, env=environment, capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == debug

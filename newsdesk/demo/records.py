@@ -11,6 +11,7 @@ from people.models import Award, Membership, Organization, Person, Post
 
 SEEN = date(2024, 1, 27)
 SOURCE = "茂名晚报，2024年1月27日（推定）"
+FOUNDED = "成立日期的年份为推定：报道只说1月26日。"
 
 # name, form in titles, kind, other fields
 ORGANIZATIONS = [
@@ -34,14 +35,14 @@ ORGANIZATIONS = [
             "parent": "茂名市总工会",
             "founded": "2024-01-26",
             "short_names": "服务队",
-            "about": "整合优化组成10个队伍，报道点名其中一个；实行动态管理。",
+            "about": f"整合优化组成10个队伍，报道点名其中一个；实行动态管理。{FOUNDED}",
         },
     ),
     (
         "制造业劳模工匠技术服务队",
         "",
         "team",
-        {"parent": "茂名市劳模工匠技术服务队", "founded": "2024-01-26"},
+        {"parent": "茂名市劳模工匠技术服务队", "founded": "2024-01-26", "about": FOUNDED},
     ),
 ]
 

@@ -72,6 +72,8 @@ def test_nothing_is_invented_and_what_is_worked_out_is_marked(demo):
     assert {(row.start, row.end) for row in Membership.objects.all()} == {("", "?")}
     inferred = Event.objects.filter(date_inferred=False).values_list("short_name", flat=True)
     assert set(inferred) == {"劳模工匠助企行", "迎春座谈会"}
+    founded = Organization.objects.exclude(founded="")
+    assert ["推定" in each.about for each in founded] == [True, True]
 
 
 def test_every_role_has_an_account_that_is_named_on_the_screen(demo):
