@@ -163,9 +163,7 @@ def _score(text, name, surname, known, repeated):
         score += _fit(char)
     if name.text in known:
         score += 6
-    if len(given) == 2 and text[name.end : name.end + 1] in tuple("了着过到得") + ("的",) * (
-        given[1] not in GIVEN
-    ):
+    if len(given) == 2 and _does(text, name.end):
         score -= 3
     if len(given) == 2 and _joins_nothing(text, name.end):
         score += 4
@@ -183,6 +181,14 @@ def _score(text, name, surname, known, repeated):
         hardly = given[1] in _HARDLY_LAST or says_so(text, name.end - 1)
         score -= 2.5 * (hardly + for_somebody(text, name.end - 1))
     return score
+
+
+def _does(text, end):
+    """李明|看到: is the last character done, rather than a name's? Not so in 李国强到企业调研."""
+    last, mark = text[end - 1], text[end : end + 1]
+    if mark == "到":
+        return last not in GIVEN or acts(text, end - 1)
+    return mark in tuple("了着过得") or mark == "的" and last not in GIVEN
 
 
 # 周大|年学了: a character of the name, and what somebody did

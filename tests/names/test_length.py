@@ -25,6 +25,10 @@ def people(text):
         # the rest of the text tells how long the name is
         ("市采茶剧团团长端木兰连演3场。端木兰说，戏是唱给人听的。", "端木兰"),
         ("跟信号工区原工长龚大有学的。龚大有让他听了一夜。", "龚大有"),
+        # 到 tells where to, unless it is what the last character did
+        ("市总工会主席李国强到企业调研。", "李国强"),
+        ("市总工会副主席欧阳建国到码头慰问。", "欧阳建国"),
+        ("县总工会副主席梁国听到掌声。", "梁国"),
         # a word that begins with the last character begins there
         ("市政协主席汪洋亲切握手。", "汪洋"),
         ("消防员尚武读到这里，台下静了。", "尚武"),
