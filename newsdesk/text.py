@@ -23,7 +23,8 @@ SURNAME_READINGS = {
     "冼": "xian", "谌": "chen", "褚": "chu", "祭": "zhai", "召": "shao", "折": "she", "秘": "bi",
     "么": "yao", "郇": "xun", "令狐": "ling hu", "澹台": "tan tai", "过": "guo", "哈": "ha",
     "应": "ying", "占": "zhan", "相": "xiang", "隋": "sui", "车": "che", "尹": "yin", "卜": "bu",
-    "能": "nai", "都": "du", "盛": "sheng", "粘": "nian", "适": "kuo", "覆": "fu", "角": "jue",
+    "能": "nai", "都": "du", "盛": "sheng", "粘": "nian", "适": "kuo", "角": "jue", "薄": "bo", "阚": "kan",
+    "繁": "po", "句": "gou", "乜": "nie", "佴": "nai", "贠": "yun", "藏": "zang", "糜": "mi", "单于": "chan yu",
 }  # fmt: skip
 
 # that nobody sees, pasted along: it would part a name, and the name would not be found

@@ -28,6 +28,9 @@ DAY = date(2024, 1, 26)
     ("name", "key"),
     [
         ("曾德华", "zeng de hua"),
+        ("薄建国", "bo jian guo"),
+        ("阚大山", "kan da shan"),
+        ("乜小义", "nie xiao yi"),
         ("单田芳", "shan tian fang"),
         ("解晓东", "xie xiao dong"),
         ("仇和平", "qiu he ping"),
