@@ -60,6 +60,14 @@ def test_furniture_in_mid_page_parts_no_sentence(line):
     assert furniture == [line]
 
 
+@pytest.mark.parametrize(
+    "said", ["今天天气很好，孩子们在公园里放风筝。", "今天天气好，大家的态度也好。"]
+)
+def test_a_sentence_on_fine_weather_is_no_forecast(said):
+    (story,) = read(f"公园里的一天\n\n本报讯 {FIRST}\n\n{said}\n").stories
+    assert story.paragraphs == [FIRST, said]
+
+
 STAFF = {
     "值班总编：林 海　责编：周 涛　版式：黄小梅　校对：方 圆": [
         ("林海", "值班总编"),
