@@ -231,6 +231,17 @@ def test_a_person_is_found_by_part_of_a_name_other_name_and_pinyin(keeper):
     ]
 
 
+def test_a_post_is_found_by_its_title_as_one_reads_it(keeper):
+    union = make.make_organization("茂名市总工会", title_form="市总工会")
+    make.make_post("主席", union), make.make_post("主席", make.make_organization("港务集团工会"))
+    for term, found in {
+        "市总工会主席": ["市总工会主席"],
+        "港务集团工会主席": ["港务集团工会主席"],
+        "茂名市总工会": ["市总工会主席"],
+    }.items():
+        assert choices(keeper, term, "people.membership", "post") == found
+
+
 def test_proxies_show_reporters_and_officials_apart(keeper):
     reporter = make.make_membership(
         make.make_person("梁奈"), make.make_post("记者", kind="reporter")
