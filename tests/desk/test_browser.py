@@ -1,5 +1,7 @@
 """A story's way through the desk, in the browser: written by an editor, approved and taken off by the chief."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -104,6 +106,19 @@ def test_the_editors_buttons_speak_chinese(page):
     )
     assert titles
     assert [title for title in titles if title.isascii()] == []
+
+
+def test_a_pressed_button_of_the_editor_shows_its_sign(page):
+    log_in(page, make.make_user("编辑"))
+    page.goto("/admin/articles/article/add/")
+    bold = page.get_by_role("button", name="加粗")
+    bold.click()
+    expect(bold).to_have_class(re.compile("active"))
+    bold.evaluate("button => Promise.all(button.getAnimations().map(each => each.finished))")
+    ink, ground = bold.evaluate(
+        "button => [getComputedStyle(button).color, getComputedStyle(button).backgroundColor]"
+    )
+    assert ink != ground
 
 
 def test_a_filter_chosen_by_typing_acts_at_once(page, records):

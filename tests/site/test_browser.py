@@ -167,6 +167,33 @@ def test_no_headline_breaks_within_a_name_or_a_quotation(page, paper, width):
         assert [run.evaluate(LINES_OF) for run in whole.all()] == [1] * 4
 
 
+def test_the_marks_around_a_quotation_are_as_wide_as_one_another(page, paper):
+    Article.objects.filter(pk=paper.story.pk).update(headline="我市“劳模工匠助企行”专项行动启动")
+    page.goto(paper.story.get_absolute_url())
+    opening, closing = page.locator(".headline .whole").evaluate(
+        """whole => [0, whole.firstChild.length - 1].map(at => {
+          const range = document.createRange();
+          range.setStart(whole.firstChild, at);
+          range.setEnd(whole.firstChild, at + 1);
+          return Math.round(range.getBoundingClientRect().width);
+        })"""
+    )
+    assert opening == closing
+
+
+def test_a_closed_facet_shows_that_it_opens(page, paper):
+    page.goto("/articles/")
+    sign = "summary => getComputedStyle(summary, '::after').content"
+    closed = page.locator(".narrow details:not([open]) > summary").first
+    before = closed.evaluate(sign)
+    closed.click()
+    after = page.locator(".narrow summary").evaluate_all(
+        f"all => new Set(all.filter(each => each.parentElement.open).map({sign})).size"
+    )
+    assert "＋" in before
+    assert after == 1
+
+
 def test_a_quotation_longer_than_the_line_breaks_and_does_not_stick_out(page, paper):
     page.set_viewport_size({"width": 320, "height": 700})
     Article.objects.filter(pk=paper.story.pk).update(headline="“劳模工匠助企行专项行动启动”")
