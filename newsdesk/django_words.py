@@ -216,6 +216,11 @@ DJANGO_COUNTS = [
     ),
     ngettext_lazy("%(total_count)s selected", "All %(total_count)s selected"),
     ngettext_lazy("entry", "entries"),
+    ngettext_lazy(
+        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+        "limit_value",
+    ),
     ngettext_lazy("%(counter)s result", "%(counter)s results"),
     ngettext_lazy("Please correct the error below.", "Please correct the errors below."),
     ngettext_lazy(

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from articles import policy
@@ -48,6 +49,16 @@ def run(act, article, user, cleaned):
         "reopen": article.reopen,
     }[act.name]()
     return act.label
+
+
+def done(act, article):
+    if not article.is_due_later:
+        return act.done % article.headline
+    at = date_format(timezone.localtime(article.published_at), "Y-m-d H:i")
+    return _("Approved: “%(headline)s” is published by itself at %(at)s.") % {
+        "headline": article.headline,
+        "at": at,
+    }
 
 
 def nobody_responsible():
@@ -91,7 +102,7 @@ class Acts:
         words = run(act, article, request.user, form.cleaned_data)
         versions.keep(article, by=request.user, reason=str(words))
         self.log_change(request, article, str(words))
-        self.message_user(request, act.done % article.headline, messages.SUCCESS)
+        self.message_user(request, done(act, article), messages.SUCCESS)
         return HttpResponseRedirect(self._address(article))
 
     def _fresh(self, kind, article):

@@ -256,7 +256,9 @@ class Article(models.Model):
 
     @property
     def status_words(self) -> str:
-        """The state as the desk says it: an approved story is published once its time has come."""
+        """The state as the desk says it: an approved story waits until its time has come."""
+        if self.is_due_later:
+            return str(_("approved, waits for its time"))
         return str(_("published")) if self.is_public else self.get_state_display()
 
     def approve(self, *, by=None, at=None):

@@ -84,7 +84,10 @@ def test_approved_for_later_waits(client):
     client.force_login(make.make_user("总编辑", display_name="陈编"))
     article = make.make_draft()
     later = timezone.localtime() + timedelta(days=2)
-    act(client, article, "approve", at=later.strftime("%Y-%m-%dT%H:%M"))
+    answer = act(client, article, "approve", at=later.strftime("%Y-%m-%dT%H:%M"))
+    said = client.get(answer.url).text
+    assert later.strftime("将于 %Y-%m-%d %H:%M 自动发布") in said
+    assert '<span class="state state-approved">待发</span>' in said
     article.refresh_from_db()
     assert article.is_due_later
     assert article.responsible_editor == "陈编"

@@ -255,6 +255,11 @@ def test_the_list_does_not_ask_more_for_more_pages(desk, db):
     assert count() == few
 
 
+def test_how_many_pixels_are_too_many_is_said_as_one_counts_in_chinese(desk):
+    response = add(desk, text=TEXT, scans=SimpleUploadedFile("01.png", bomb()))
+    assert "超过 10000 万像素" in errors(response)["scans"][0]
+
+
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked(desk, monkeypatch):
     monkeypatch.setattr("articles.printed.scans.MAX_SCAN_PIXELS", 40 * 60 - 1)
     assert "01.png" in errors(add(desk, text=TEXT, scans=picture()))["scans"][0]

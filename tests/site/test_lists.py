@@ -224,6 +224,10 @@ def test_what_makes_no_sense_is_said_on_a_page_of_the_site(client, query, status
     assert f'href="{reverse("archive")}"' in text
 
 
+def test_words_that_are_too_many_are_counted_in_chinese(client):
+    assert "太长：最多 100 个字，现在有 101 个。" in client.get(f"/search/?q={'长' * 101}").text
+
+
 def test_the_form_stays_filled_where_something_was_wrong(client):
     response = client.get("/articles/?q=劳模&date=2024-13&person=abc")
     text = response.content.decode()
