@@ -10,8 +10,9 @@ from articles.admin.photos import thumbnail
 from articles.admin.roles import OffersRoles
 from articles.admin.videos import VideoInline
 from articles.incoming import photo_credits
-from articles.models import Byline, Coverage, Mention, OrganizationMention, PhotoUse
+from articles.models import Byline, Coverage, Mention, OrganizationMention, Photo, PhotoUse
 from newsdesk.desk import DeskCards, ExchangingFormSet
+from newsdesk.text import number
 
 from .mention_form import CoverageForm, MentionForm, with_posts
 
@@ -84,6 +85,13 @@ class PhotoUseForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["credit"] = photo_credits.line_of(self.instance.credits.all())
+        elif self.is_bound:
+            self.instance.photo = self._chosen()
+
+    def _chosen(self) -> Photo | None:
+        """A new row that comes back unsaved shows its picture, too."""
+        key = number(self.data.get(self.add_prefix("photo"), ""))
+        return Photo.objects.filter(pk=key).first() if key else None
 
     def clean(self):
         """A photo that is new in the story brings its own words along."""

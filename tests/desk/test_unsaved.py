@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.models import Article, UnsavedWork
 from tests import make
 from tests.desk.forms import address, filled_in, save
+from tests.site.test_story import add_picture
 
 pytestmark = pytest.mark.django_db
 KEY = "0123456789abcdef"
@@ -62,6 +63,15 @@ def test_the_restored_form_saves_with_its_added_rows_and_ends_what_was_kept(edit
     assert Article.objects.get().headline == "写完了"
     assert Article.objects.get().bylines.get().name == "车成雨"
     assert not editor.get(address(article)).context["unsaved"]["found"]
+
+
+def test_a_new_row_of_a_restored_form_shows_its_picture(editor):
+    photo, article = add_picture(make.make_draft()).photo, make.make_draft()
+    for key, shown in ((photo.pk, True), (photo.pk + 1, False)):
+        row = {"photo_uses-TOTAL_FORMS": "1", "photo_uses-0-photo": key, "photo_uses-0-order": "0"}
+        typed_into(editor, article, sequence=key, **row)
+        form = editor.get(address(article), {"unsaved": KEY})
+        assert ('<img class="thumbnail"' in form.text) == shown
 
 
 def test_saving_a_restored_form_says_nothing_of_a_text_that_is_gone(editor):
