@@ -42,6 +42,7 @@ from .wechat import CopiesToWechat
 from .word import ImportsDocuments
 
 PLACING = ["front", "front_order", "pinned"]
+PLACE = (_("Front page"), {"fields": [("front", "front_order"), "pinned"], "classes": ["side"]})
 
 
 @admin.register(Article)
@@ -117,7 +118,7 @@ class ArticleAdmin(
                 "classes": ["side"],
             },
         ),
-        (_("Front page"), {"fields": [("front", "front_order"), "pinned"], "classes": ["side"]}),
+        PLACE,
         (
             _("On the web"),
             {"fields": ["web_headline", "short_title"], "classes": ["side", "collapse"]},
@@ -215,9 +216,15 @@ class ArticleAdmin(
         return fixed if request.user.has_perm(policy.PLACE) else fixed + PLACING
 
     def get_fieldsets(self, request, obj=None):
+        shown = [each for each in self.fieldsets if each is not PLACE or self._places(request, obj)]
         if obj is None or self.has_change_permission(request, obj):
-            return self.fieldsets
-        return [(name, self._to_read(options)) for name, options in self.fieldsets]
+            return shown
+        return [(name, self._to_read(options)) for name, options in shown]
+
+    def _places(self, request, obj) -> bool:
+        """Who may not place a story reads its place, where it has one."""
+        placed = obj and (obj.front or obj.pinned)
+        return bool(placed or request.user.has_perm(policy.PLACE))
 
     def _to_read(self, options):
         shown = {"body": "body_as_read"}

@@ -75,6 +75,14 @@ class PageForm(forms.ModelForm):
         return scan
 
 
+def said_of_same(same) -> str:
+    if any(name for name, _page in same):
+        return _(
+            "The same page is here already. To add it once more tick below and choose the file again."
+        )
+    return _("The same page is here already. Tick below to add it once more.")
+
+
 class AddPagesForm(forms.Form):
     """One pasted text, or one or several files; a picture goes with the file of the same name."""
 
@@ -172,8 +180,7 @@ class AddPagesForm(forms.Form):
         if not self.refused and not self.same and not self.errors:
             raise ValidationError(_("Paste the text of a page or choose a text file."))
         if self.same:
-            message = _("The same page is here already. Tick below to add it once more.")
-            self.add_error(None, ValidationError(message, code="same"))
+            self.add_error(None, ValidationError(said_of_same(self.same), code="same"))
 
     def _matched_scans(self, files) -> dict[Text, object]:
         """The picture for each text, by the name of all texts that came in; set aside, a text keeps its own."""

@@ -92,6 +92,18 @@ def test_the_front_page_is_for_who_may_place(client):
         assert stored(article).front == expected
 
 
+def test_the_place_is_asked_of_who_may_place_and_told_to_the_others(client):
+    draft, lead = make.make_draft(), make.make_draft(front="lead")
+    for role, article, shown in (
+        ("记者", draft, False),
+        ("编辑", draft, False),
+        ("编辑", lead, True),
+        ("栏目主任", draft, True),
+    ):
+        client.force_login(make.make_user(role))
+        assert ("首页次序" in client.get(address(article)).text) == shown
+
+
 def test_who_may_not_change_a_story_reads_it(client):
     client.force_login(make.make_user("记者"))
     article = make.make_draft(body="<p>一段<strong>正文</strong>。</p>")

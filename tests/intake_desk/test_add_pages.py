@@ -130,8 +130,14 @@ def test_the_same_page_twice_is_recognised_and_added_only_on_purpose(desk):
     assert PrintPage.objects.count() == 1
     assert reverse("admin:articles_printpage_reading", args=[first.pk]) in response.content.decode()
     assert again in response.content.decode()
+    assert "重新选择文件" not in response.text
     add(desk, text=again, again="on")
     assert PrintPage.objects.count() == 2
+
+
+def test_of_a_file_that_is_here_already_it_is_said_that_it_must_be_chosen_anew(desk):
+    make_page(TEXT)
+    assert "重新选择文件" in errors(add(desk, files=txt(TEXT)))["__all__"][0]
 
 
 def test_of_one_page_in_two_files_one_is_taken(desk):
