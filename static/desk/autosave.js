@@ -1,6 +1,8 @@
 // Keeps what is typed, without being asked: on the server a moment after the last key, and on this computer
 // for as long as the server does not answer. Reads the form, never writes into its fields.
 
+import { token } from "./asking.js";
+
 const box = document.getElementById("autosave");
 if (box) start(box.closest("form"));
 
@@ -34,7 +36,6 @@ function start(form) {
 
   const newKey = () =>
     Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
   const place = (of = key.value) => `unsaved ${user} ${url} ${of}`;
   const waiting = Object.keys(localStorage).filter((name) => name.startsWith(place(""))); // left by earlier pages
 

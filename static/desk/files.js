@@ -1,11 +1,12 @@
 // A file chosen in a row of the form goes up at once: so it is kept like what is typed, and not sent with each save.
 
+import { fill, token } from "./asking.js";
+import { write } from "./row_fields.js";
+
 for (const rows of document.querySelectorAll(".file-rows")) start(rows);
 
 function start(rows) {
   const words = rows.dataset;
-  const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
   async function send(kind, file) {
     const body = new FormData();
@@ -30,12 +31,6 @@ function start(rows) {
     return made;
   }
 
-  function set(field, value) {
-    if (!field) return;
-    field.value = value;
-    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
-  }
-
   rows.addEventListener("change", async ({ target: input }) => {
     const [file] = input.type === "file" ? input.files : [];
     if (!file) return;
@@ -52,7 +47,7 @@ function start(rows) {
     input.value = "";
     if (answer.reason) return;
     const title = input.form.elements[`${prefix}title`];
-    if (name === "upload" && title && !title.value) set(title, answer.title);
-    set(input.form.elements[prefix + input.dataset.fills], answer.file);
+    if (name === "upload" && title && !title.value) write(title, answer.title);
+    write(input.form.elements[prefix + input.dataset.fills], answer.file);
   });
 }

@@ -1,5 +1,7 @@
 // Hands a story in from a phone: the page stays until the server says that it has it.
 
+import { token } from "./asking.js";
+
 const form = document.querySelector("form.filing");
 if (form) start();
 
@@ -10,7 +12,6 @@ function start() {
   const counted = form.querySelector(".counted");
   const pattern = new RegExp(counted.dataset.pattern, "gu");
 
-  const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? form.elements.csrfmiddlewaretoken.value;
   const waiting = () => form.querySelector(".filed-photo.waiting:not(:has([name=leave_out]:checked))");
 
   function say(text) {

@@ -1,5 +1,7 @@
 // Photos of a story that is written at a phone: each is kept in the phone until it is up, one goes up after the other.
 
+import { fill, token } from "./asking.js";
+
 const list = document.querySelector(".filed-photos");
 if (list) start();
 
@@ -30,7 +32,6 @@ function start() {
   }
 
   const now = () => Date.now().toString(36);
-  const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? form.elements.csrfmiddlewaretoken.value;
   const part = (row, name) => row.querySelector(`[name^="${name}"]`);
   const keyOf = (row) => part(row, "photo").value;
   const isWanted = (row) => !part(row, "leave_out").checked;
@@ -82,7 +83,7 @@ function start() {
 
   // {photo …} as the server tells it, {reason}, or {state}: what stands in the way
   function send(file, progress) {
-    if (file.size > words.most * 1024 * 1024) return { reason: words.big.replace("{most}", words.most) };
+    if (file.size > words.most * 1024 * 1024) return { reason: fill(words.big, words) };
     const body = new FormData();
     body.append("files", file);
     return new Promise((resolve) => {

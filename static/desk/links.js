@@ -1,6 +1,7 @@
 // Beside a story's text: whom and what it names, each decided by one key; and what its empty fields could hold.
 // Rows are written by the form's own buttons; nothing typed is touched, and nothing is stored before the form is saved.
 
+import { token } from "./asking.js";
 import { button, element, field, isOpen, isOut, point, tell, write } from "./row_fields.js";
 
 const place = document.getElementById("links");
@@ -195,6 +196,7 @@ function start(form, data) {
 
   async function ask() {
     const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+    body.set("csrfmiddlewaretoken", token());
     try {
       const reply = await fetch(data.url, { method: "POST", body, redirect: "manual" });
       if (reply.ok) return await reply.json();

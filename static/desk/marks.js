@@ -1,5 +1,8 @@
 // 规范标点: the server proposes, the editor ticks, the form takes it. Nothing is saved.
 
+import { token } from "./asking.js";
+import { tell } from "./row_fields.js";
+
 const button = document.getElementById("put-marks-right");
 if (button) start();
 
@@ -13,6 +16,7 @@ function start() {
 
   async function ask(more = []) {
     const body = new FormData(form);
+    body.set("csrfmiddlewaretoken", token());
     for (const [name, value] of more) body.append(name, value);
     said.textContent = "";
     try {
@@ -48,7 +52,7 @@ function start() {
     const { editor } = field.closest(".prose-editor")?.querySelector(".tiptap") ?? {};
     if (editor) editor.commands.setContent(value, { parseOptions: { preserveWhitespace: true } });
     else field.value = value;
-    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+    tell(field);
   }
 
   button.addEventListener("click", (event) => {

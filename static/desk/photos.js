@@ -1,5 +1,8 @@
 // Uploads pictures one by one without leaving the page, and puts them as rows into a story's form.
 
+import { fill, token } from "./asking.js";
+import { element, tell } from "./row_fields.js";
+
 for (const place of document.querySelectorAll(".add-photos, .upload-form")) start(place);
 
 function start(place) {
@@ -12,10 +15,6 @@ function start(place) {
   const files = rows ? chooser() : place.querySelector("[type=file]");
   let waiting = Promise.resolve();
 
-  function element(tag, className, text = "") {
-    return Object.assign(document.createElement(tag), { className, textContent: text });
-  }
-
   // A story's form has no file field of its own: what is chosen goes up at once.
   function chooser() {
     const input = Object.assign(element("input"), { type: "file", multiple: true, accept: words.endings, hidden: true });
@@ -27,15 +26,13 @@ function start(place) {
     return input;
   }
 
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-
   async function send(file) {
     if (file.size > words.most * 1024 * 1024) return { reason: fill(words.big, words) };
     const body = new FormData();
-    body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.append("files", file);
     try {
-      const reply = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } });
+      const headers = { Accept: "application/json", "X-CSRFToken": token() };
+      const reply = await fetch(url, { method: "POST", body, headers });
       if (reply.status >= 500) return { reason: words.offline };
       const json = reply.headers.get("Content-Type") === "application/json";
       return json ? (await reply.json()).files[0] : { reason: words.login };
@@ -95,9 +92,7 @@ function start(place) {
     const image = Object.assign(element("img", "thumbnail"), { src: result.thumbnail, alt: "" });
     image.dataset.picture = result.picture;
     picture?.replaceChildren(image);
-    for (const name of ["photo", "caption", "credit"]) {
-      for (const type of ["input", "change"]) field(name).dispatchEvent(new Event(type, { bubbles: true }));
-    }
+    for (const name of ["photo", "caption", "credit"]) tell(field(name));
   }
 
   if (rows) files.addEventListener("change", () => (queue(files.files), (files.value = "")));

@@ -1,5 +1,7 @@
 // Says every few seconds that this form is open, and shows who else has it open and what they saved.
 
+import { token } from "./asking.js";
+
 const company = document.getElementById("presence");
 if (company?.dataset.url) attend(company.closest("form"));
 
@@ -8,9 +10,8 @@ function attend(form) {
   let typed = false;
 
   function message(fields) {
-    const token = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
     return new URLSearchParams({
-      csrfmiddlewaretoken: token,
+      csrfmiddlewaretoken: token(),
       unsaved_key: form.elements.unsaved_key.value,
       edited_version: form.elements.edited_version?.value ?? "",
       ...fields,

@@ -1,5 +1,7 @@
 // Beside the form stands the page that readers would get of it, a moment after the last key. Saves nothing.
 
+import { token } from "./asking.js";
+
 const pane = document.getElementById("preview");
 if (pane) start(pane.closest("form"));
 
@@ -14,8 +16,6 @@ function start(form) {
   const widths = [...pane.querySelectorAll(".preview-widths button")];
   let timer, running, last;
   let composing = false;
-
-  const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
 
   // What is written; files stay here until the form is saved.
   function typed() {
