@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django_prose_editor.config import allowlist_from_extensions
 
 from newsdesk import pasted
-from newsdesk.text import HAN
+from newsdesk.text import HAN, within
 
 # one list for the editor's buttons and for the sanitiser
 EXTENSIONS = {
@@ -140,24 +140,27 @@ def with_addresses(body: str, addresses: dict[int, str]) -> str:
     return _PHOTO.sub(addressed, body)
 
 
-def clauses(headline: str, names=()) -> SafeString:
-    """A headline for the page: parted where the editor put a space, names and quotations kept whole."""
-    parts = [clause for clause in _GAP.split(headline) if clause]
-    spans = (f'<span class="clause">{unbroken(clause, names)}</span>' for clause in parts)
-    return mark_safe(" ".join(spans))  # noqa: S308 - unbroken() escapes
+def clauses(headline: str, names=(), hits=()) -> SafeString:
+    """A headline for the page: parted where the editor put a space, names and quotations kept whole, hits marked."""
+    shown, end = [], 0
+    for clause in filter(None, _GAP.split(headline)):
+        start = headline.index(clause, end)
+        end = start + len(clause)
+        inner = unbroken(clause, names, within(hits, start, end))
+        shown.append(f'<span class="clause">{inner}</span>')
+    return mark_safe(" ".join(shown))  # noqa: S308 - unbroken() escapes
 
 
-def unbroken(headline: str, names=()) -> SafeString:
-    """The headline with its names and quotations marked, so that no line ends within one."""
+def unbroken(headline: str, names=(), hits=()) -> SafeString:
+    """The headline with its names and quotations held together, so that no line ends within one."""
     whole = sorted((name for name in names if 1 < len(name) <= UNBROKEN), key=len, reverse=True)
     runs = "|".join([*_QUOTED, *map(re.escape, whole)])
-    pieces = re.split(f"({_BEFORE}(?:{runs}){_BEHIND})", headline)  # marked ones at odd places
-    return mark_safe(  # noqa: S308 - each piece is escaped here
-        "".join(
-            f'<span class="whole">{escape(piece)}</span>' if n % 2 else escape(piece)
-            for n, piece in enumerate(pieces)
-        )
-    )
+    shown, start = [], 0
+    for n, piece in enumerate(re.split(f"({_BEFORE}(?:{runs}){_BEHIND})", headline)):
+        inner = marked(piece, within(hits, start, start + len(piece)))
+        shown.append(f'<span class="whole">{inner}</span>' if n % 2 else inner)
+        start += len(piece)
+    return mark_safe("".join(shown))  # noqa: S308 - marked() escapes each piece
 
 
 def text_to_html(blocks: list[tuple[str, str]]) -> str:

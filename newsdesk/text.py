@@ -77,3 +77,9 @@ def count(text: str) -> int:
 
 def count_without_marks(text: str) -> int:
     return sum(piece[0].isalnum() for piece in re.findall(COUNTED, text))
+
+
+def within(spans, start: int, end: int) -> list[tuple[int, int]]:
+    """What of these spans lies there, counted from its start."""
+    cut = [(max(first, start) - start, min(last, end) - start) for first, last in spans]
+    return [(first, last) for first, last in cut if first < last]

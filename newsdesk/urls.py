@@ -1,7 +1,5 @@
 """The addresses of the site."""
 
-from django.conf import settings
-from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path, re_path, register_converter
 
@@ -21,7 +19,7 @@ from articles.views import (
     story,
     topics,
 )
-from newsdesk.views import errors, front, honours, organizations, people, robots, search
+from newsdesk.views import errors, front, honours, media, organizations, people, robots, search
 
 register_converter(Digits4, "yyyy")
 register_converter(Digits2, "dd")
@@ -74,7 +72,7 @@ urlpatterns = [
     path("api/v1/", include("newsdesk.views.api.urls")),
     path("robots.txt", robots.robots, name="robots"),
     path("admin/", admin.site.urls),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:path>", media.media, name="media"),
     # only with the slash, so that an address without one is still led to the one with it
     re_path(r"^(?P<address>[^\x00]*/)$", errors.nothing_here),
 ]

@@ -4,16 +4,17 @@ from articles.models import Article
 from newsdesk import html
 from newsdesk.search import Query, parse, snippet, spans
 
-LINES = ("kicker", "list_title", "subheadline")
+LINES = ("kicker", "subheadline")
 
 
 def show_hits(stories, words: str):
-    """Each gets `hits`: its lines, and the text around the first hits, marked; "" where there are none."""
+    """Each gets `hits`: where in its headline; its other lines and the text around the first, marked, "" without any."""
     query = parse(words)
     keys = [story.pk for story in stories]
     texts = dict(Article.objects.filter(pk__in=keys).values_list("pk", "plain_text"))
     for story in stories:
         story.hits = {name: in_line(getattr(story, name), query) for name in LINES}
+        story.hits["list_title"] = spans(story.list_title, query.wanted)
         story.hits["text"] = in_text([texts.get(story.pk, ""), story.standfirst], query)
 
 

@@ -6,7 +6,7 @@ from django.db.models import Count, F, Prefetch
 from django.utils import timezone
 
 from articles.models import Article, Coverage, Event, Participation, PhotoUse
-from articles.public.showing import not_hidden, set_links
+from articles.public.showing import not_hidden, set_links, set_names
 from newsdesk import dates
 from people.models import Membership, Organization, Person
 
@@ -53,7 +53,7 @@ def coverage_of(coverages) -> list[Article]:
     """The stories in the order in which they came out."""
     keys = list(coverages.values_list("article", flat=True)[:STORIES])
     stories = Article.objects.published().filter(pk__in=keys).with_beginnings()
-    return list(stories.order_by("public_from", "pk"))
+    return set_names(stories.order_by("public_from", "pk"))
 
 
 def photos_of(stories) -> list[PhotoUse]:

@@ -23,14 +23,16 @@ def set_links(*groups):
         )
 
 
-def set_names(stories):
-    """Give each story `names`, those of its persons: no line of its headline ends within one."""
+def set_names(stories) -> list:
+    """The stories, each with `names`, those of its persons: no line of its headline ends within one."""
+    stories = list(stories)
     names = {story.pk: set() for story in stories}
     rows = Mention.objects.confirmed().filter(article__in=names)
     for article, name in rows.values_list("article_id", "name"):
         names[article].add(name)
     for story in stories:
         story.names = names[story.pk]
+    return stories
 
 
 def not_hidden(rows) -> list:

@@ -62,6 +62,7 @@ def story_list(request, *, title, label="", about="", fixed=None, pins=False, **
     listed = Ranked(chosen.found) if chosen.ranked else stories
     page = page_of(listed, chosen.cleaned_data["page"] or 1, chosen.cleaned_data["before"])
     context |= {"page": page, "rows": page.rows, "pinned": pinned if page.at_start else []}
+    set_names([*pinned, *page.rows])
     if pins and page.at_start and not chosen.values:
         context |= as_front([*pinned, *page.rows], len(pinned))
     context["narrow"] = narrowing(chosen, chosen.found())
@@ -82,7 +83,6 @@ def pinned_first(chosen) -> list[Article]:
 def as_front(stories, pinned: int) -> dict:
     """The first stories large, as on the front page; the list goes on below."""
     first, rest = stories[: 1 + SECONDS], stories[1 + SECONDS :]
-    set_names(first)
     left = max(0, pinned - len(first))
     return {
         "lead": first[0] if first else None,

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.public.print_pages import Issue, issue_of, name_of, set_stories, shown, staff_of
+from articles.public.showing import set_names
 from people.models import Organization
 
 
@@ -20,7 +21,7 @@ def page_detail(request, *, pk):
     context = {
         "page": page,
         "title": name_of(page),
-        "stories": stories.order_by("page_order", "pk"),
+        "stories": set_names(stories.order_by("page_order", "pk")),
         "staff": staff_of(page),
         "issue": issue,
         "pages": pages if len(pages) > 1 else [],

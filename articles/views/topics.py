@@ -9,6 +9,7 @@ from articles import moves
 from articles.lists.finding import Stories
 from articles.lists.selection import of_campaign, of_tag
 from articles.models import Article, Topic
+from articles.public.showing import set_names
 
 SHOWN = 60  # topics in the list
 
@@ -44,6 +45,7 @@ def groups_of(topic) -> list[dict]:
     items = list(topic.items.all())
     keys = [item.article_id for item in items]
     stories = Article.objects.published().with_beginnings().in_bulk(keys)
+    set_names(stories.values())
     groups: dict[str, list[Article]] = {}
     for item in items:
         if story := stories.get(item.article_id):
@@ -60,6 +62,6 @@ def newest_of(topic, chosen: list[int]) -> dict:
         return {}
     stories = Stories(any_of=wanted)
     stories.without = chosen
-    rows = list(stories.newest(topic.newest).with_beginnings())
+    rows = set_names(stories.newest(topic.newest).with_beginnings())
     heading = _("Newest stories") if chosen else _("Stories")
     return {"heading": heading, "stories": rows} if rows else {}

@@ -11,9 +11,9 @@ SUMMARY = 90
 
 
 @register.simple_tag
-def clauses(headline: str, names=()) -> str:
+def clauses(headline: str, names=(), hits=()) -> str:
     """The clauses of a headline, and what of each no line may end within."""
-    return html.clauses(headline, names or ())
+    return html.clauses(headline, names or (), hits or ())
 
 
 @register.filter

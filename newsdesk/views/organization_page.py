@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from articles.lists.finding import Stories
 from articles.models import Event
+from articles.public.showing import set_names
 from newsdesk.dates import Certainty
 from people.models import Membership, Organization, Person
 
@@ -26,7 +27,7 @@ def parts(organization) -> dict:
         "honours": organization.honours.standing().select_related("award"),
         "events": events,
         "more_events": len(events) == EVENTS,
-        "stories": stories.newest(STORIES).with_beginnings(),
+        "stories": set_names(stories.newest(STORIES).with_beginnings()),
         "total": stories.count(),
     } | holders(organization)
 

@@ -21,6 +21,7 @@ def parts(person) -> dict:
     years, posts = years_of(mentions), career(person)
     return {
         "person": person,
+        "names": [person.name],
         "other_names": person.other_names.all() if person.shows_career else [],
         "titles": [] if posts["now"] else titles_printed(mentions),
         "honours": person.honours.standing().select_related("award"),

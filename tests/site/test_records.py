@@ -490,3 +490,31 @@ def test_who_is_opened_stands_at_an_event_whatever_drafts_say(client, confirmed)
     make_mention(make_draft(), person, confirmed=confirmed)
     make_article(events=[event])
     assert names_at(client, event) == ["公开者"]
+
+
+def test_a_portrait_is_delivered_without_a_proxy_too(client):
+    person = make_person(visibility="full", portrait=upload_of(picture()))
+    answer = client.get(person.portrait.url)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
+    assert b"".join(answer).startswith(b"\xff\xd8")
+    answer.close()
+    assert client.get("/media/../db.sqlite3").status_code in (400, 404)
+    assert client.get("/media/portraits/").status_code == 404
+
+
+def test_on_a_phone_who_it_is_and_who_was_there_stands_before_the_stories(client):
+    person, event = make_person(visibility="full"), make_event()
+    make_membership(person, make_post("主席"), start="2021")
+    make_participation(event, person)
+    make_article(persons=[person], events=[event])
+    for record, first in ((person, "career"), (event, "participants")):
+        text = client.get(record.get_absolute_url()).content.decode()
+        assert text.index(f'id="{first}"') < text.index('id="stories"')
+
+
+def test_no_list_of_stories_parts_a_name(client):
+    person, event = make_person("阿卜杜热合曼·买买提"), make_event()
+    make_article("阿卜杜热合曼·买买提调研", persons=[person], events=[event])
+    whole = '<span class="whole">阿卜杜热合曼·买买提</span>调研'
+    for address in ("/articles/", event.get_absolute_url(), person.get_absolute_url()):
+        assert whole in client.get(address).content.decode(), address

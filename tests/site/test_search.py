@@ -30,7 +30,10 @@ def test_what_is_found_is_marked_in_the_original_text(client):
     page = search(client, "这是AI劳模").content.decode()
     assert "……" in page
     assert "<mark>這是ＡＩ 劳 模</mark> &amp; 工匠精神。" in page
-    assert "<mark>劳模 工匠</mark>座谈" in search(client, "劳模工匠").content.decode()
+    assert (
+        '<span class="clause"><mark>劳模</mark></span> <span class="clause"><mark>工匠</mark>座谈</span>'
+        in search(client, "劳模工匠").content.decode()
+    )
 
 
 def test_a_story_cannot_put_markup_into_what_is_marked(client):
@@ -106,3 +109,12 @@ def test_the_order_can_be_chosen_only_where_words_are_looked_for(client):
     assert "sort=date" in search(client, "工匠").content.decode()
     assert "sort=date" not in client.get("/articles/").content.decode()
     assert search(client, "工匠", sort="zzz").status_code == 400
+
+
+def test_a_found_headline_keeps_its_quotation_whole(client):
+    make_article("茂名市 “劳模工匠助企行”专项行动启动")
+    page = search(client, "工匠 市").content.decode()
+    assert (
+        '<span class="clause">茂名<mark>市</mark></span> '
+        '<span class="clause"><span class="whole">“劳模<mark>工匠</mark>助企行”</span>专项行动启动</span>'
+    ) in page
