@@ -176,7 +176,7 @@ class AddPagesForm(forms.Form):
 
     def _refuse_nothing(self):
         for name, why in self.refused:
-            self.add_error("files" if name else "text", f"{name}: {why}" if name else why)
+            self.add_error("files" if name else "text", f"{name}：{why}" if name else why)
         if not self.refused and not self.same and not self.errors:
             raise ValidationError(_("Paste the text of a page or choose a text file."))
         if self.same:

@@ -148,7 +148,7 @@ class PrintPageAdmin(DeskAdmin):
 
     def _added(self, request, form, pages):
         for name, why in form.refused:
-            messages.warning(request, f"{name}: {why}" if name else why)
+            messages.warning(request, f"{name}：{why}" if name else why)
         for name, same in form.same:
             link = format_html('<a href="{}">{}</a>', _address(same), same)
             message = _("{}: the same page is here already, so it was not added: {}")

@@ -10,11 +10,12 @@ from articles.models import PrintPage
 from people.models import Organization
 
 HAN = "\u4e00-\u9fff"
-_BETWEEN = re.compile(r"[\s|｜·•:：/／,，()（）【】\[\]*]+")
+_BETWEEN = re.compile(r"[\s|｜:：/／,，()（）【】\[\]*]+")
+_DOT = re.compile(r"[·•]")
 _NUMBER = re.compile(r"第?([A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})版|([A-Z]\d{1,2}|0\d)")
 _NUMBER_WITH_SPACE = re.compile(r"第\s*([A-Z]?\d{1,2})\s*版")
 _PAPER = re.compile(rf"[{HAN}]{{1,10}}{genre.PAPER}")
-_NAME = re.compile(rf"[{HAN}]{{2,6}}")
+_NAME = re.compile(rf"[{HAN}]{{2,6}}(?:[·•][{HAN}]{{2,6}})?")
 _NO_NAME = re.compile(
     r"星期|周[一二三四五六日]|农历|年|月|期|主办|出版|责编|编辑|校对|版式|电话|热线"
 )
@@ -44,7 +45,15 @@ def _lines(reading) -> list[str]:
 
 
 def _words(line) -> list[str]:
-    return list(filter(None, _BETWEEN.split(_NUMBER_WITH_SPACE.sub(r" 第\1版 ", line))))
+    """工会·要闻 is one name of a page, 茂名晚报·要闻 is two words."""
+    words = _BETWEEN.split(_NUMBER_WITH_SPACE.sub(r" 第\1版 ", line))
+    parts = [[word] if _is_double_name(word) else _DOT.split(word) for word in words]
+    return [part for each in parts for part in each if part]
+
+
+def _is_double_name(word) -> bool:
+    parts = _DOT.split(word)
+    return len(parts) == 2 and all(_is_name(each) and not _NUMBER.fullmatch(each) for each in parts)
 
 
 def _numbered(words) -> tuple[str, str] | None:

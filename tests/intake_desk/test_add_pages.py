@@ -100,7 +100,7 @@ def test_gbk_is_read(desk):
 def test_a_file_that_is_no_page_is_refused_in_words(desk, file):
     response = add(desk, files=txt(file), name="要闻")
     assert response.status_code == 200
-    assert "01.txt" in errors(response)["files"][0]
+    assert errors(response)["files"][0].startswith("01.txt：")
     assert 'value="要闻"' in response.content.decode()
     assert not PrintPage.objects.exists()
 
