@@ -105,11 +105,10 @@ def address(page, act=None, places=None) -> str:
 
 def changed(desk, act, posted) -> list[dict]:
     """The overrides after the choices of the form and the button that was pressed."""
-    page = desk.page
     if act["name"] == "reset_all":
         return []
-    overrides = workbench.apply_choices(page.overrides, desk.rows, desk.places, posted)
-    if act["name"] not in ("retype", "reset"):
+    overrides = workbench.apply_choices(desk.page.overrides, desk.rows, desk.places, posted)
+    if act["name"] != "retype":
         overrides = with_what_is_typed(overrides, desk.rows, posted)
     if act["start"] is None:
         return overrides
@@ -122,7 +121,7 @@ def changed(desk, act, posted) -> list[dict]:
         rejection = {"start": start, "end": end, "rejected": act["word"]}
         return [each for each in overrides if each != rejection]
     if act["name"] == "reset":
-        return overriding.reset(page.overrides, start, end)
+        return overriding.reset(overrides, start, end)
     if act["name"] == "split":
         return workbench.split_row(overrides, desk.rows, start)
     if act["name"] == "retype":

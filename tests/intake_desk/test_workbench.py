@@ -189,6 +189,20 @@ def test_one_line_or_the_whole_page_is_reset(save, real_page):
     assert real_page.overrides == []
 
 
+def test_a_reset_of_one_line_keeps_what_was_chosen_and_typed_for_others(save, real_page):
+    first, second = row_of(real_page, "我市大力弘扬"), row_of(real_page, "活动现场。")
+    third = row_of(real_page, "茂名晚报讯")
+    save(real_page, **{f"kind-{first.key}": "banner"})
+    chosen = {f"kind-{second.key}": "paragraph", "mending": third.key}
+    text = third.text.replace("茂名", "岚州", 1)
+    save(real_page, act=f"reset:{first.key}", text=text, fault="reading", **chosen)
+    starts = [each["start"] for each in real_page.overrides]
+    assert starts == [second.start, third.start + third.text.index("茂名")]
+    kinds = {f"kind-{first.key}": "banner"}
+    save(real_page, act=f"reset:{first.key}", **kinds)
+    assert [each["start"] for each in real_page.overrides] == starts
+
+
 def test_two_editors_do_not_overwrite_each_other(save, desk, real_page):
     row, other = row_of(real_page, "我市大力弘扬"), row_of(real_page, "活动现场。")
     seen = overriding.digest(real_page.overrides)
