@@ -14,6 +14,7 @@ _BETWEEN = re.compile(r"[\s|｜:：/／,，()（）【】\[\]*]+")
 _DOT = re.compile(r"[·•]")
 _NUMBER = re.compile(r"第?([A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})版|([A-Z]\d{1,2}|0\d)")
 _NUMBER_WITH_SPACE = re.compile(r"第\s*([A-Z]?\d{1,2})\s*版")
+_TENS = re.compile("([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 _PAPER = re.compile(rf"[{HAN}]{{1,10}}{genre.PAPER}")
 _NAME = re.compile(rf"[{HAN}]{{2,6}}(?:[·•][{HAN}]{{2,6}})?")
 _NO_NAME = re.compile(
@@ -71,11 +72,13 @@ def _is_name(word) -> bool:
 
 
 def in_figures(number: str) -> str:
-    """02, 二 and ② are page 2, 十二 is 12; A05 stays."""
-    tens, ten, ones = number.rpartition("十")
-    if ten:
-        return str(10 * int(_digits(tens) or 1) + int(_digits(ones) or 0))
-    return _digits(number).lstrip("0")
+    """02, 二 and ② are page 2, 十二 is 12, 增刊十 is 增刊10; A05 stays."""
+    return _digits(_TENS.sub(_in_tens, number)).lstrip("0")
+
+
+def _in_tens(found) -> str:
+    tens, ones = map(_digits, found.groups())
+    return f"{tens or 1}{ones or 0}"
 
 
 def _digits(number) -> str:

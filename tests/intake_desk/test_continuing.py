@@ -158,7 +158,8 @@ def test_another_day_paper_or_number_is_another_story(pages, change):
 @pytest.mark.parametrize(
     ("printed", "plain"),
     [("3", "3"), ("第03版", "3"), ("三", "3"), ("A03", "a3"), ("10", "10"), ("十", "10")]
-    + [("十二", "12"), ("二十", "20"), ("二十三", "23"), ("③", "3"), ("⑫", "12"), ("⑷", "4")],
+    + [("十二", "12"), ("二十", "20"), ("二十三", "23"), ("③", "3"), ("⑫", "12"), ("⑷", "4")]
+    + [("特十", "特10"), ("增刊十二", "增刊12"), ("十十", "1010"), ("", "")],
 )
 def test_page_numbers_in_their_forms(printed, plain):
     assert plain_number(printed) == plain
