@@ -22,6 +22,8 @@ from articles.models import Byline
 from articles.public.showing import set_links
 from newsdesk.renditions import TYPES, WHOLE
 
+# what a record's own page shows the stories of; a paper's does not show what it printed
+OF_A_PAGE = {"person", "reporter", "organization", "event", "section", "tag"}
 FORMATS = {"feed": Atom, "feed_rss": Rss, "feed_json": Json}
 
 
@@ -60,9 +62,9 @@ class StoryFeed(Feed):
         chosen = asked.chosen.values
         if not chosen:
             return absolute(reverse("front"))
-        own = getattr(next(iter(chosen.values())), "get_absolute_url", None)
-        if own and len(chosen) == 1:
-            return absolute(own())
+        name, record = next(iter(chosen.items()))
+        if len(chosen) == 1 and name in OF_A_PAGE:
+            return absolute(record.get_absolute_url())
         query = asked.chosen.address().removeprefix(asked.chosen.path)
         return absolute(reverse("article_list") + query)
 

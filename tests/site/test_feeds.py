@@ -19,6 +19,8 @@ from tests.make import (
     make_event,
     make_mention,
     make_organization,
+    make_page,
+    make_paper,
     make_person,
     make_section,
 )
@@ -242,6 +244,14 @@ def test_4287_4_1_1_self_and_alternate_of_a_chosen_feed_are_its_own(read):
     section = read("atom", "?section=news")
     assert section.find(f"{ATOM}link[@rel='alternate']").get("href") == f"{SITE}/sections/news/"
     assert section.findtext(f"{ATOM}title") == "茂名晚报 - 要闻"
+
+
+def test_the_alternate_of_a_paper_that_no_story_names_is_its_list(client, read):
+    paper = make_paper()
+    make_article(page=make_page(publication=paper))
+    [alternate] = read("atom", f"?publication={paper.pk}").findall(f"{ATOM}link[@rel='alternate']")
+    path = alternate.get("href").removeprefix(SITE)
+    assert client.get(path).status_code == 200, path
 
 
 def test_4287_4_1_2_an_entry_has_one_id_title_updated_and_an_alternate_link(read):
