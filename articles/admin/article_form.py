@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article
+from articles.models import Article, Tag
 
 
 class ArticleForm(forms.ModelForm):
@@ -36,6 +36,13 @@ class ArticleForm(forms.ModelForm):
         if self.instance.pk:
             self.refuse_if_newer(cleaned.get("edited_version"))
         return cleaned
+
+    def clean_tags(self):
+        tags, most = self.cleaned_data["tags"], Tag._meta.get_field("name").max_length
+        if long := next((tag for tag in tags if len(tag) > most), ""):
+            text = _("“%(tag)s…” is too long for a tag: at most %(most)d characters. Commas part tags.")
+            raise ValidationError(text % {"tag": long[:20], "most": most})
+        return tags
 
     def refuse_if_newer(self, edited):
         """Somebody saved in this very moment: the next try brings both together."""

@@ -62,6 +62,7 @@ NOT_KEPT = {
     "unsaved": "nobody has saved it",
     "versions": "these",
 }
+MOST = Version._meta.get_field("reason").max_length
 NOT_KEPT_OF_ROWS = ("id", "public_from")
 
 
@@ -180,6 +181,6 @@ def _keep(article, *, by=None, reason="", even_if_same, as_found=False) -> Versi
         author=by,
         author_name=str(by or ""),
         at=stored.updated if as_found else timezone.now(),
-        reason=_("as it was found") if as_found else reason,
+        reason=(_("as it was found") if as_found else reason)[:MOST],
         content=canonical(content),
     )

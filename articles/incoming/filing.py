@@ -14,6 +14,7 @@ from articles import policy
 from articles.history import versions
 from articles.incoming import photo_credits
 from articles.incoming.contributing import paragraphs
+from articles.incoming.photo_intake import cut
 from articles.linking.known import KnownPeople
 from articles.linking.known_events import KnownEvents
 from articles.linking.proposing import propose_from_text
@@ -140,7 +141,7 @@ def describe(photo, sent, user):
     photo.caption = photo.caption or sent.caption
     if not photo.credit and not photo.credited:
         credit, photo.credited = photo_credits.credit_of(sent.credit, "")
-        photo.credit = credit[: Photo._meta.get_field("credit").max_length]
+        photo.credit = cut(credit, "credit")
         person, name = writer(user)
         photo.photographer = person if person and credit == name else None
     photo.save()

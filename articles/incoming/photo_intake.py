@@ -90,7 +90,7 @@ def details(data: photo_metadata.Metadata) -> dict:
     caption, signed = without_credit(data.caption or data.headline)
     credit, credited = photo_credits.credit_of(data.byline or signed, data.credit or data.source)
     return {
-        name: value[: Photo._meta.get_field(name).max_length] if isinstance(value, str) else value
+        name: cut(value, name) if isinstance(value, str) else value
         for name, value in {
             "caption": caption,
             "credit": credit,
@@ -101,6 +101,11 @@ def details(data: photo_metadata.Metadata) -> dict:
             "ai_made": data.made_by_ai,
         }.items()
     } | when_taken(data.taken)
+
+
+def cut(text: str, name: str, model=Photo) -> str:
+    """As much of it as the field has room for."""
+    return text[: model._meta.get_field(name).max_length]
 
 
 def without_credit(caption: str) -> tuple[str, str]:
@@ -116,10 +121,10 @@ def said_of(caption: str) -> Said:
 def describe(photo, said):
     """What is said of a new picture goes before what its file says."""
     if said.caption:
-        photo.caption, photo.description = said.caption, ""
+        photo.caption, photo.description = cut(said.caption, "caption"), ""
     if said.credit:
         credit, photo.credited = photo_credits.credit_of(said.credit, "")
-        photo.credit = credit[: Photo._meta.get_field("credit").max_length]
+        photo.credit = cut(credit, "credit")
     photo.save()
 
 
@@ -160,7 +165,6 @@ def put_in(article, photos, said=None):
 
 def fill_in(use, said):
     """Caption and credits as they were delivered; the desk mends them for this story."""
-    limit = PhotoUse._meta.get_field("caption").max_length
-    use.caption = (said.caption or use.photo.caption)[:limit]
+    use.caption = cut(said.caption or use.photo.caption, "caption", PhotoUse)
     use.save()
     photo_credits.sign(use, said.credit or photo_credits.line(use.photo))

@@ -11,6 +11,7 @@ from articles.moves import MovesWithSlug
 from newsdesk.publishing import LinkQuerySet
 from newsdesk.readings import pinyin
 
+NUMBER = 5  # characters of an address kept free for what tells tags of one reading apart
 _TERM = re.compile(r'"([^"]*)"|“([^”]*)”|([^,，、;；　\n"“]+)')
 
 
@@ -50,7 +51,8 @@ class Tag(MovesWithSlug, TagBase):
         return reverse("tag_detail", kwargs={"slug": self.slug})
 
     def slugify(self, tag, i=None):
-        slug = "-".join(pinyin(tag))
+        most = self._meta.get_field("slug").max_length - NUMBER
+        slug = "-".join(pinyin(tag))[:most].rstrip("-")
         return super().slugify(slug, i) or f"tag-{i or 0}"
 
 

@@ -128,6 +128,15 @@ def test_merging_tags_asks_which_is_kept_and_leaves_a_redirect(client):
     assert response.redirect_chain[-1][0] == kept.get_absolute_url()
 
 
+def test_tags_with_the_longest_names_are_merged(client):
+    client.force_login(make.make_user("编辑"))
+    names = ["劳" * 100, "模" * 100]
+    story = make.make_article(tags=names)
+    kept, other = (Tag.objects.get(name=name) for name in names)
+    merge_tags(client, kept, other, kept=kept.pk)
+    assert list(story.tags.names()) == names[:1]
+
+
 def test_merging_tags_needs_the_right_to_change_and_to_delete(client):
     make.make_article(tags=["劳模", "劳动模范"])
     tags = list(Tag.objects.all())

@@ -34,6 +34,21 @@ def test_saving_keeps_what_was_not_touched(editor):
     assert set(after.tags.names()) == {"劳模", "labour day"}
 
 
+@pytest.mark.parametrize("many", [30, 100])
+def test_a_tag_of_many_characters_has_an_address(editor, many):
+    article, others = make.make_draft(), ["劳" * many, "老" * many, "捞" * many]
+    assert save(editor, article, tags="，".join(others)).status_code == 302
+    assert set(stored(article).tags.names()) == set(others)
+    assert len(set(stored(article).tags.slugs())) == 3
+
+
+def test_a_tag_that_is_too_long_is_refused_in_words(editor):
+    article = make.make_draft()
+    page = save(editor, article, tags="劳模，" + "长" * 101).content.decode()
+    assert "“长长长长长长长长长长长长长长长长长长长长…”作标签太长" in page
+    assert not stored(article).tags.exists()
+
+
 def test_a_row_deleted_by_somebody_else_does_not_break_the_page(editor):
     article = make.make_draft(persons=[make.make_person(), make.make_person("刘艳")])
     data = filled_in(editor.get(address(article)))

@@ -90,6 +90,12 @@ def test_a_photo_of_the_library_without_a_caption_gets_the_contributions_in_its_
     assert shown(taken_over(editor, sent)) == [("钱大同在教徒弟。", ["王五"])]
 
 
+def test_a_caption_longer_than_any_field_is_cut_and_not_refused(editor):
+    sent = make_contribution([upload_of(picture(size=(60, 40)))], captions="钱大同在教徒弟" * 300)
+    [(caption, _names)] = shown(taken_over(editor, sent))
+    assert (len(caption), len(Photo.objects.get().caption)) == (500, 2000)
+
+
 def test_who_took_a_picture_says_its_caption_its_file_or_the_library_before_its_sender(editor):
     known, signed = picture(size=(60, 40)), with_iptc({80: "吴昊"})
     liang = {"photographer": make_person("梁奈"), "credit": "梁奈", "credited": "named"}
