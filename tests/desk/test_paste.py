@@ -88,6 +88,12 @@ class TestInTheBrowser:
         page.evaluate(PASTE, ["text/plain", "　　第一段。\r\n\r\n　　第二段。\n    third one"])
         assert saved(page) == "<p>第一段。</p><p>第二段。</p><p>third one</p>"
 
+    def test_lists_tables_and_quotations_are_as_large_as_paragraphs(self, page, text):
+        parts = "<p>段</p><ul><li>点</li></ul><blockquote><p>引</p></blockquote><table><tr><td>格</td></tr></table>"
+        page.evaluate(PASTE, ["text/html", parts])
+        sizes = text.locator("p").evaluate_all("all => all.map(p => getComputedStyle(p).fontSize)")
+        assert (len(sizes), set(sizes)) == (4, {"17px"})
+
     def test_text_composed_by_an_input_method_arrives_once(self, page, text):
         keyboard = page.context.new_cdp_session(page)
         page.keyboard.insert_text("市")
