@@ -24,6 +24,7 @@ from django.db import connection  # noqa: E402
 
 from articles.lists.finding import Stories  # noqa: E402
 from articles.lists.ranking import Ranked  # noqa: E402
+from articles.lists.rows import stories_of  # noqa: E402
 from articles.models import Article  # noqa: E402
 from tests.stories import story  # noqa: E402
 
@@ -58,7 +59,7 @@ def make(wanted):
 
 def page(words):
     ranked = Ranked(lambda where: Stories(q=words, where=where))
-    return list(ranked.of(ranked.places(21)).with_beginnings())
+    return stories_of([place.pk for place in ranked.places(21)])
 
 
 def count(words):

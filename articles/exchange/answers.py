@@ -55,12 +55,12 @@ def refuse_what_is_wrong(chosen):
         raise Refused(chosen.status, " ".join(each["detail"] for each in wrong), errors=wrong)
 
 
-def stories_asked_for(request, prepare) -> tuple[StoryFilter, Page]:
-    """A page of the stories that the parameters choose, newest first; `prepare` says what is read of them."""
+def stories_asked_for(request, read) -> tuple[StoryFilter, Page]:
+    """A page of the stories that the parameters choose, newest first; `read` gives those with the keys."""
     chosen = StoryFilter(request.GET, request.path)
     refuse_what_is_wrong(chosen)
     values = chosen.cleaned_data
-    page = page_of(chosen.found(), values["page"] or 1, values["before"], prepare)
+    page = page_of(chosen.found(), values["page"] or 1, values["before"], read)
     if page.is_beyond:
         raise Refused(404, _("The list has no such page."))
     return chosen, page

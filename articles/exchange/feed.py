@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.feedgenerator import Enclosure
 from django.utils.html import escape
@@ -18,8 +17,10 @@ from articles.exchange.formats import Atom, Json, Rss
 from articles.exchange.outside import absolute, readable
 from articles.lists.filters import StoryFilter
 from articles.lists.paging import Page
-from articles.models import Byline
+from articles.lists.rows import stories_of
+from articles.models import Byline, TaggedArticle
 from articles.public.showing import set_links
+from newsdesk.prepared import prepared
 from newsdesk.renditions import TYPES, WHOLE
 
 # what a record's own page shows the stories of; a paper's does not show what it printed
@@ -33,9 +34,27 @@ class Asked:
     page: Page
 
 
-def for_feed(stories):
-    bylines = Byline.objects.select_related("person", "organization")
-    return stories.with_beginnings().prefetch_related("tags", Prefetch("bylines", bylines))
+@prepared
+def _bylines(*, keys):
+    bylines = Byline.objects.filter(article__in=keys).order_by("order", "pk")
+    return bylines.select_related("person", "organization")
+
+
+@prepared
+def _tags(*, keys):
+    rows = TaggedArticle.objects.filter(content_object__in=keys).order_by("pk")
+    return rows.values_list("content_object", "tag__name")
+
+
+def for_feed(keys) -> list:
+    """With `signed`, the bylines with their links, and `tagged_with`, the names of its tags."""
+    stories = stories_of(keys)
+    bylines, tags = _bylines(keys=keys), _tags(keys=keys)
+    set_links(bylines)
+    for story in stories:
+        story.signed = [row for row in bylines if row.article_id == story.pk]
+        story.tagged_with = [name for key, name in tags if key == story.pk]
+    return stories
 
 
 class StoryFeed(Feed):
@@ -44,9 +63,7 @@ class StoryFeed(Feed):
         self.language = self.feed_type.written_language
 
     def get_object(self, request):
-        asked = Asked(*stories_asked_for(request, for_feed))
-        set_links(*(story.bylines.all() for story in asked.page.rows))
-        return asked
+        return Asked(*stories_asked_for(request, for_feed))
 
     def title(self, asked):
         words = "，".join(choice.value for choice in asked.chosen.chosen())
@@ -99,9 +116,7 @@ class StoryFeed(Feed):
         return escape(summary(item))  # Atom and RSS take it for HTML
 
     def item_extra_kwargs(self, item):
-        authors = [
-            {"name": readable(row.name), "url": absolute(row.url)} for row in item.bylines.all()
-        ]
+        authors = [{"name": readable(row.name), "url": absolute(row.url)} for row in item.signed]
         return {"authors": authors, "text": summary(item)}
 
     def item_pubdate(self, item):
@@ -112,7 +127,7 @@ class StoryFeed(Feed):
 
     def item_categories(self, item):
         section = [item.section.name] if item.section else []
-        return [readable(name) for name in (*section, *(tag.name for tag in item.tags.all()))]
+        return [readable(name) for name in (*section, *item.tagged_with)]
 
     def item_enclosures(self, item):
         return [enclosure(use.photo) for use in item.pictures if use.photo.get_absolute_url()][:1]

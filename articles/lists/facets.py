@@ -41,9 +41,12 @@ class Narrowing:
     facets: list[Facet]
 
 
-def narrowing(chosen: StoryFilter, stories: Stories) -> Narrowing:
-    """How many stories there are, and the facets; worked out once for each state of the content."""
-    fresh = Freshness.read()
+def narrowing(chosen: StoryFilter, stories: Stories, fresh: Freshness | None = None) -> Narrowing:
+    """How many stories there are, and the facets; worked out once for each state of the content.
+
+    `fresh` is the state for which the page is made, where that is known.
+    """
+    fresh = fresh or Freshness.read()
     address = sha256(chosen.address().encode()).hexdigest()  # words can be longer than a key may be
     key = f"facets:{fresh.generation}:{address}"
     found = None

@@ -6,9 +6,12 @@ from urllib.parse import urlencode
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import NoReverseMatch
+from django.utils import timezone
+from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from articles import moves
+from articles.freshness import Remembered
 from articles.lists.finding import Stories
 from articles.lists.paging import LAST_PAGE, Place
 from articles.lists.selection import FILTERS, awards, campaigns, papers, posts, reporters
@@ -16,6 +19,7 @@ from articles.models import Event, Section, Tag
 from articles.models.finding_words import EVERYWHERE
 from newsdesk import dates
 from newsdesk.listing import UNKNOWN
+from newsdesk.prepared import prepared
 from newsdesk.search import parse
 from people.models import Organization, Person
 
@@ -29,8 +33,10 @@ class RecordField(forms.CharField):
     widget = forms.HiddenInput
 
     def __init__(self, records, url_name, key="pk", **kwargs):
+        """`records` gives those published at a moment."""
         super().__init__(required=False, **kwargs)
         self.records, self.url_name, self.key = records, url_name, key
+        self._with_key = prepared(lambda *, value, now: records(now).filter(**{key: value})[:1])
 
     def clean(self, value):
         value = super().clean(value)
@@ -48,7 +54,10 @@ class RecordField(forms.CharField):
         return record
 
     def find(self, value):
-        return self.records().filter(**{self.key: value}).first() if value else None
+        if not value:
+            return None
+        value = int(value) if self.key == "pk" else value
+        return next(iter(self._with_key(value=value, now=timezone.now())), None)
 
     def moved(self, value) -> str:
         try:
@@ -62,9 +71,15 @@ class RecordSelect(RecordField):
 
     widget = forms.Select
 
-    def offer(self):
-        rows = [(str(getattr(row, self.key)), str(row)) for row in self.records()]
-        self.widget.choices = [("", _("all")), *rows]
+    def __init__(self, records, *args, **kwargs):
+        super().__init__(records, *args, **kwargs)
+        self.offered = Remembered(lambda: list(records()))
+        self.widget.choices = CallableChoiceIterator(self.choices)
+
+    def choices(self):
+        yield "", _("all")
+        for row in self.offered():
+            yield str(getattr(row, self.key)), str(row)
 
 
 class PartialDate(forms.CharField):
@@ -154,9 +169,6 @@ class StoryFilter(forms.Form):
         self.path, self.fixed = path, fixed
         for name in fixed:
             del self.fields[name]
-        for field in self.fields.values():
-            if isinstance(field, RecordSelect):
-                field.offer()
 
     def clean_q(self):
         words = self.cleaned_data["q"]

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.lists.rows import stories_of
+
 PER_PAGE = 20
 LAST_PAGE = 50
 COUNTED = 1000
@@ -59,16 +61,12 @@ class Page:
         return not self.rows and not self.at_start
 
 
-def with_beginnings(stories):
-    return stories.with_beginnings()
-
-
-def page_of(stories, number: int = 1, before: Place | None = None, prepare=with_beginnings) -> Page:
-    """One page of found stories; `prepare` says what is read of each."""
+def page_of(stories, number: int = 1, before: Place | None = None, read=stories_of) -> Page:
+    """One page of found stories; `read` gives those with the keys, in their order."""
     first = 0 if before else (number - 1) * PER_PAGE
     places = stories.places(PER_PAGE + 1, first=first, before=before)
     number = 0 if before else number
-    rows = list(prepare(stories.of(places[:PER_PAGE])))
+    rows = read([place.pk for place in places[:PER_PAGE]])
     page = Page(rows, number, more=len(places) > PER_PAGE, at_start=number == 1)
     if page.more:
         by_place = not 0 < number < LAST_PAGE

@@ -1,9 +1,6 @@
 """Stories found by words, the best first: those with all words in headlines and names, then the others."""
 
-from django.db.models import Case, When
-
 from articles.lists.paging import Place
-from articles.models import Article
 from articles.models.finding_words import ELSEWHERE, HEAD
 
 
@@ -23,8 +20,3 @@ class Ranked:
             return places
         passed = first + len(places) if places or not first else best.count()
         return places + self.found(ELSEWHERE).places(missing, first=max(0, first - passed))
-
-    def of(self, places: list[Place]):
-        keys = [place.pk for place in places]
-        order = Case(*(When(pk=key, then=number) for number, key in enumerate(keys)), default=0)
-        return Article.objects.published().filter(pk__in=keys).order_by(order)

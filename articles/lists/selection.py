@@ -56,34 +56,36 @@ class Ties:
         return self.model.objects.filter(self.which, **same).order_by().values(self.story)
 
 
-def reporters():
+def reporters(at=None):
     """Those with a published byline or credit."""
-    rows = [Exists(model.objects.published().filter(person=OuterRef("pk"))) for model in SIGNATURES]
-    return Person.objects.published().filter(Q(rows[0]) | Q(rows[1]))
+    rows = [
+        Exists(model.objects.published(at).filter(person=OuterRef("pk"))) for model in SIGNATURES
+    ]
+    return Person.objects.published(at).filter(Q(rows[0]) | Q(rows[1]))
 
 
-def papers():
+def papers(at=None):
     """The papers that published stories are from; a paper need not be named in one."""
-    stories = Article.objects.published().filter(publication=OuterRef("pk"))
+    stories = Article.objects.published(at).filter(publication=OuterRef("pk"))
     return Organization.objects.papers().filter(Organization.showable(), Exists(stories))
 
 
-def posts():
+def posts(at=None):
     """Those that somebody held when a published story named him; only of bodies that may be named."""
-    held = Mention.objects.published().filter(OF_SHOWN, memberships__post=OuterRef("pk"))
-    bodies = Q(organization__isnull=True) | Q(organization__in=Organization.objects.nameable())
+    held = Mention.objects.published(at).filter(OF_SHOWN, memberships__post=OuterRef("pk"))
+    bodies = Q(organization__isnull=True) | Q(organization__in=Organization.objects.nameable(at))
     return Post.objects.filter(Exists(held), bodies).select_related("organization")
 
 
-def campaigns():
+def campaigns(at=None):
     """Public events that public events are part of."""
-    public = Event.objects.published()
+    public = Event.objects.published(at)
     return public.filter(Exists(public.filter(part_of=OuterRef("pk"))))
 
 
-def awards():
+def awards(at=None):
     """Those that somebody received whom readers may see."""
-    received = Honour.objects.standing().filter(person__in=Person.objects.published())
+    received = Honour.objects.standing().filter(person__in=Person.objects.published(at))
     return Award.objects.filter(Exists(received.filter(award=OuterRef("pk"))))
 
 

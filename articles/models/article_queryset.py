@@ -8,6 +8,12 @@ from newsdesk.publishing import PublishedQuerySet
 from .finding_words import FindsWords
 from .states import OPEN, State
 
+BEGINNING = 200  # characters of the text
+IN_LISTS = (
+    "kicker", "headline", "subheadline", "web_headline", "short_title", "standfirst", "dateline",
+    "section__name", "section__slug", "public_from", "updated", "front", "pinned",
+)  # fmt: skip
+
 
 class ArticleQuerySet(FindsWords, PublishedQuerySet):
     def newest_first(self):
@@ -50,9 +56,14 @@ class ArticleQuerySet(FindsWords, PublishedQuerySet):
         return (
             self.with_source()
             .defer("body", "plain_text")
-            .annotate(beginning=Substr("plain_text", 1, 200))
+            .annotate(beginning=Substr("plain_text", 1, BEGINNING))
             .prefetch_related(models.Prefetch("photo_uses", self._pictures(), "pictures"))
         )
+
+    def for_lists(self):
+        """As little of each as a list shows; see articles/lists/rows.py."""
+        shown = self.select_related("section").only(*IN_LISTS)
+        return shown.annotate(beginning=Substr("plain_text", 1, BEGINNING))
 
     def _pictures(self):
         return self.model.photo_uses.rel.related_model.objects.with_pictures()

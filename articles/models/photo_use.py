@@ -22,6 +22,10 @@ class PhotoUseQuerySet(models.QuerySet):
         # readers' pages never open the original: it may lie far away or be lost
         return uses.select_related("photo").defer("photo__original")
 
+    def for_lists(self):
+        """What a list shows of a picture."""
+        return self.only("article", "photo__renditions", "photo__ai_made").order_by("order", "pk")
+
 
 class PhotoUse(SearchedRow):
     """A photo in a story. A printed caption whose picture is missing is kept, and not shown."""

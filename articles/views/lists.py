@@ -65,7 +65,8 @@ def story_list(request, *, title, label="", about="", fixed=None, pins=False, **
     set_names([*pinned, *page.rows])
     if pins and page.at_start and not chosen.values:
         context |= as_front([*pinned, *page.rows], len(pinned))
-    context["narrow"] = narrowing(chosen, chosen.found())
+    fresh = getattr(request, "freshness", None)
+    context["narrow"] = narrowing(chosen, chosen.found(), fresh)
     context |= turning(page, chosen)
     if words := chosen.values.get("q"):
         show_hits(page.rows, words)

@@ -15,9 +15,14 @@ def ninjs_item(request, *, pk):
     return json_answer(ninjs.item(*whole([story])[0]))
 
 
+def read_whole(keys):
+    stories = Article.objects.published().filter(pk__in=keys)
+    return list(with_everything(stories).newest_first())
+
+
 @for_programs
 def ninjs_list(request):
-    chosen, page = stories_asked_for(request, with_everything)
+    chosen, page = stories_asked_for(request, read_whole)
     items = [ninjs.item(story, rows) for story, rows in whole(page.rows)]
     older = older_address(chosen, page)
     return json_answer({"items": items} | ({"next": absolute(older)} if older else {}))

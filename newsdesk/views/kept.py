@@ -78,6 +78,7 @@ class ReadersPages:
         if self.shared and (page := self.shared.get(key, fresh.generation)):
             self.kept.put(key, page)
             return page.reply(request)
+        request.freshness = fresh
         response = finished(request, self.get_response(request))
         if request.method == "GET":
             self.keep(key, response, fresh)

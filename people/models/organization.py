@@ -20,9 +20,9 @@ class OrganizationQuerySet(NamedQuerySet):
     def named(self, name: str):
         return self.filter(Q(name=name) | Q(title_form=name))
 
-    def nameable(self):
+    def nameable(self, at=None):
         """Those whose name may stand on the page of another."""
-        return self.filter(self.model.showable()).exclude(pk__in=self.known_only_from_drafts())
+        return self.filter(self.model.showable()).exclude(pk__in=self.known_only_from_drafts(at))
 
 
 class Organization(Tracked):

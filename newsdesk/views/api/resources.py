@@ -69,8 +69,13 @@ def named(model) -> Callable:
     return choose
 
 
+def read(keys):
+    stories = Article.objects.published().filter(pk__in=keys)
+    return list(stories.with_beginnings().newest_first())
+
+
 def stories(request):
-    chosen, page = stories_asked_for(request, lambda rows: rows.with_beginnings())
+    chosen, page = stories_asked_for(request, read)
     return page.rows, older_address(chosen, page)
 
 
