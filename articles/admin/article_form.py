@@ -40,7 +40,9 @@ class ArticleForm(forms.ModelForm):
     def clean_tags(self):
         tags, most = self.cleaned_data["tags"], Tag._meta.get_field("name").max_length
         if long := next((tag for tag in tags if len(tag) > most), ""):
-            text = _("“%(tag)s…” is too long for a tag: at most %(most)d characters. Commas part tags.")
+            text = _(
+                "“%(tag)s…” is too long for a tag: at most %(most)d characters. Commas part tags."
+            )
             raise ValidationError(text % {"tag": long[:20], "most": most})
         return tags
 
