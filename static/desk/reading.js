@@ -11,6 +11,7 @@ const commands = Object.fromEntries(
     key.dataset.command,
   ]),
 );
+const box = document.getElementById("mend"); // of the one line that is being mended
 let here = null;
 let saving = false;
 
@@ -148,10 +149,10 @@ form.addEventListener("submit", (event) => {
   if (button?.value === "save" && here) button.value = `save:${here.dataset.start}`; // come back to this line
 });
 addEventListener("beforeunload", (event) => {
-  if (!saving && selects().some(isChanged)) event.preventDefault();
+  const isTyped = box && box.value !== box.defaultValue;
+  if (!saving && (isTyped || selects().some(isChanged))) event.preventDefault();
 });
 selects().filter(isChanged).forEach(mark);
 const wanted = Number(/^#at-(\d+)$/.exec(location.hash)?.[1] ?? -1);
-const box = document.getElementById("mend");
 if (box) box.focus();
 else go(rows.find((row) => row.dataset.end > wanted) ?? rows[0], { scroll: wanted >= 0 });

@@ -144,6 +144,19 @@ def test_a_picture_that_comes_late_takes_no_letters(desk):
     assert desk.locator(".here textarea").count() == 1
 
 
+def test_what_is_typed_into_a_box_is_asked_about_before_it_is_left(desk):
+    open_reading(desk, make_page(REAL))
+    press(desk, "j", "e")
+    desk.wait_for_selector(".mend textarea:focus")
+    desk.keyboard.type("2024")
+    asked = []
+    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    with desk.expect_event("dialog"):
+        desk.locator(".accept button").click()
+    assert asked == ["beforeunload"]
+    assert "2024" in desk.locator(".mend textarea").input_value()
+
+
 def test_two_stories_are_merged_by_a_key(desk):
     printed = make_page(REAL)
     open_reading(desk, printed)
