@@ -13,6 +13,7 @@ from articles.freshness import Freshness, watch
 from articles.lists.filters import StoryFilter
 from articles.views.events import EventFilter
 from newsdesk.pages_kept import KeptPage, PagesKept, PagesShared
+from newsdesk.views.honours import HonourFilter
 from newsdesk.views.organizations import OrganizationFilter
 from newsdesk.views.people import PersonFilter
 
@@ -27,7 +28,7 @@ ASK_AGAIN = "no-cache"
 # the parameters of our lists; an address with any other is answered, and not kept
 PARAMETERS = {
     name
-    for form in (StoryFilter, EventFilter, PersonFilter, OrganizationFilter)
+    for form in (StoryFilter, EventFilter, PersonFilter, OrganizationFilter, HonourFilter)
     for name in form.base_fields
 }
 # what others hang on addresses and no page of ours reads

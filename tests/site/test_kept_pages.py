@@ -15,6 +15,7 @@ from articles.models import Article, ContentChange, Presence, Section
 from articles.public.showing import set_links
 from newsdesk.pages_kept import KeptPage, PagesKept, PagesShared
 from newsdesk.views import kept
+from newsdesk.views.api.resources import RESOURCES
 from tests.make import (
     make_article,
     make_draft,
@@ -240,6 +241,12 @@ def test_addresses_that_say_the_same_are_one_page(reader):
     view = lambda request: HttpResponse("!")  # noqa: E731
     assert len(kept_by(view, *same)) == 1
     assert len(kept_by(view, "/a/?person=1", "/a/?person=2", "/a/", "/b/")) == 4
+
+
+@pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource.name)
+def test_a_list_is_kept_whatever_is_chosen_from_it(reader, resource):
+    query = "&".join(f"{name}=1" for name in resource.form.base_fields)
+    assert len(kept_by(lambda request: HttpResponse("!"), f"/a/?{query}")) == 1
 
 
 @pytest.mark.parametrize("query", ["x=1", "person=1&x=1", f"q={'长' * 200}", "q=1&" * 30])
