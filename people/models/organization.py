@@ -12,6 +12,8 @@ from newsdesk.text import normalise_name, pinyin_key
 
 from .change import Tracked
 
+LONGEST_KEY = 300  # characters to sort by
+
 
 class OrganizationQuerySet(NamedQuerySet):
     def papers(self):
@@ -74,7 +76,7 @@ class Organization(Tracked):
     founded = PartialDateField(_("founded"))
     dissolved = PartialDateField(_("dissolved"))
     about = models.TextField(_("about"), blank=True)
-    sort_key = models.CharField(_("pinyin"), max_length=300, blank=True)
+    sort_key = models.CharField(_("pinyin"), max_length=LONGEST_KEY, blank=True)
     hidden = models.BooleanField(_("hidden"), default=False)
     opened = models.BooleanField(_("public without a story"), default=False)
 
@@ -99,7 +101,7 @@ class Organization(Tracked):
 
     def save(self, **kwargs):
         self.name = normalise_name(self.name)
-        self.sort_key = self.sort_key or pinyin_key(self.name)
+        self.sort_key = self.sort_key or pinyin_key(self.name)[:LONGEST_KEY]
         super().save(**kwargs)
 
     @transaction.atomic

@@ -18,6 +18,7 @@ from .change import Tracked
 from .membership import Membership, join_titles
 from .post import Post
 
+LONGEST_KEY = 100  # characters to sort by
 PORTRAIT_SIDE = 800  # pixels; it stands nine em wide, on fine screens with three pixels for one
 
 
@@ -71,13 +72,13 @@ class Person(Tracked):
     name = models.CharField(pgettext_lazy("person", "name"), max_length=50)
     sort_key = models.CharField(
         _("pinyin"),
-        max_length=100,
+        max_length=LONGEST_KEY,
         blank=True,
         help_text=_("filled in from the name; mend it if wrong"),
     )
     stroke_key = models.CharField(
         _("strokes"),
-        max_length=100,
+        max_length=LONGEST_KEY,
         blank=True,
         help_text=_("filled in from the name; mend it if wrong"),
     )
@@ -133,8 +134,8 @@ class Person(Tracked):
 
     def save(self, **kwargs):
         self.name = normalise_name(self.name)
-        self.sort_key = self.sort_key or pinyin_key(self.name, surname=True)
-        self.stroke_key = self.stroke_key or stroke_key(self.name)
+        self.sort_key = self.sort_key or pinyin_key(self.name, surname=True)[:LONGEST_KEY]
+        self.stroke_key = self.stroke_key or stroke_key(self.name)[:LONGEST_KEY]
         if self.portrait and not self.portrait._committed:
             # nothing of place or camera
             self.portrait = images.for_readers(self.portrait.file, PORTRAIT_SIDE)

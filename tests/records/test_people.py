@@ -55,6 +55,14 @@ def test_sort_keys_can_be_edited(db):
     assert (person.sort_key, person.stroke_key) == ("ceng de hua", "01")
 
 
+@pytest.mark.parametrize("character", ["中", "噇", "一"])
+def test_a_name_as_long_as_names_may_be_has_keys_that_fit(db, character):
+    person, organization = make_person(character * 50), make_organization(character * 100)
+    person.full_clean()
+    organization.full_clean()
+    assert person.sort_key and person.stroke_key and organization.sort_key
+
+
 def test_strokes_stand_beside_the_pinyin(db):
     assert make_person("丁一").stroke_key == "02 01"
 
