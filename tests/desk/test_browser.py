@@ -108,6 +108,13 @@ def test_the_editors_buttons_speak_chinese(page):
     assert [title for title in titles if title.isascii()] == []
 
 
+def test_a_button_in_a_form_is_as_roomy_as_the_others(page):
+    log_in(page, make.make_user("编辑"))
+    page.goto("/admin/articles/article/add/")
+    upload = page.get_by_role("button", name="上传图片")
+    assert upload.evaluate("button => getComputedStyle(button).padding") == "7px 14px"
+
+
 def test_a_pressed_button_of_the_editor_shows_its_sign(page):
     log_in(page, make.make_user("编辑"))
     page.goto("/admin/articles/article/add/")

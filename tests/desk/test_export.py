@@ -1,6 +1,7 @@
 """What a list of the desk finds can be had as CSV and XLSX, and no text in it is ever a formula."""
 
 import csv
+import re
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from urllib.parse import unquote
@@ -172,3 +173,10 @@ def test_readers_neither_see_the_way_to_the_file_nor_get_it(client, desk):
     client.force_login(make_user())
     assert client.get("/articles/export/").status_code == 403
     assert "/articles/export/" not in client.get("/articles/").content.decode()
+
+
+def test_the_buttons_are_those_of_the_desk(desk):
+    saving = "/admin/searches/?address=/admin/articles/article/"
+    for address, count in ((STORIES, 2), (saving, 1)):
+        said = desk.get(address).text
+        assert len(re.findall('<button type="submit"[^>]* class="button', said)) == count
