@@ -6,7 +6,8 @@ from itertools import accumulate
 from .characters import is_han
 
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", ".": "。"}
-_NEAR = 12  # characters that tell what a last mark belongs to
+_NEAR = 24  # characters that tell what a last mark belongs to: numbers may stand before it
+_ENOUGH_HAN = 3
 _HAN_SIDE = "，。、；：！？“”‘’（）《》【】—…「」"
 
 
@@ -67,7 +68,7 @@ def _ends_han(text, k):
 
 
 def _says_han(text):
-    return sum(map(is_han, text[-_NEAR:])) > _NEAR // 5
+    return sum(map(is_han, text[-_NEAR:])) >= _ENOUGH_HAN
 
 
 def _brackets(text):
