@@ -264,6 +264,8 @@ class ArticleAdmin(
         """The address carries the version that is to be deleted; a newer one is not."""
         rows = Article.objects.select_for_update(of=("self",))
         article = rows.filter(pk=object_id).first() if object_id.isdecimal() else None
+        if article and policy.is_locked_for(request.user, article):
+            return self._locked(request, article)
         if article and "lock_version" not in request.GET:
             return HttpResponseRedirect(f"?lock_version={article.lock_version}")
         if article and request.GET["lock_version"] != str(article.lock_version):

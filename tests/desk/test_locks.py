@@ -89,7 +89,10 @@ def test_another_does_not_change_it_and_what_he_typed_is_kept(chief, holder):
 def test_another_does_not_delete_it(chief, holder):
     article = locked(holder)
     url = f"{address(article, 'delete')}?lock_version={article.lock_version}"
-    assert chief.post(url, {"post": "yes"}).status_code == 403
+    for answer in (chief.get(url, follow=True), chief.post(url, {"post": "yes"}, follow=True)):
+        assert answer.redirect_chain == [(address(article), 302)]
+        assert f"没有执行：稿件已由{holder}锁定。" in answer.content.decode()
+    assert Article.objects.exists()
     article.unlock()
     assert chief.post(url, {"post": "yes"}).status_code == 302
     assert not Article.objects.exists()
