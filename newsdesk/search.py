@@ -17,6 +17,7 @@ _DROPPED = {"Cc", "Cf", "Cs"}  # what cannot be seen
 
 # an interpunct between Han (买买提·艾力); any space but those between Latin words: 梁 奈, AI 劳模
 _BETWEEN = re.compile(f"(?<=[{HAN}])[ ·]+(?=[{HAN}])|(?<![a-z0-9]) +| +(?![a-z0-9])")
+_AT_ITS_END = re.compile(f"^[ ·]+(?=[{HAN}])|(?<=[{HAN}])[ ·]+$")  # 阿依古丽·, half of a name
 _WORD = re.compile(
     r"""(?P<minus>[-－]?)(?:["“„「『](?P<phrase>[^"“”„「」『』]+)["”」』](?!\S)|(?P<word>\S+))"""
 )
@@ -109,9 +110,14 @@ def parse(words: str) -> Query:
 def _term(match) -> tuple[str, bool]:
     """The folded term, and whether it is a character alone that may be a part of a padded name."""
     if match["phrase"]:
-        return fold(match["phrase"]).strip(), False
-    term = fold(match["word"]).strip()
+        return _sought(match["phrase"]), False
+    term = _sought(match["word"])
     return term, bool(_LONE_HAN.fullmatch(term))
+
+
+def _sought(words: str) -> str:
+    """A text has no interpunct between Han once it is folded, so none is asked for at the end of half a name."""
+    return _AT_ITS_END.sub("", fold(words).strip())
 
 
 def _joined(terms) -> list[str]:
