@@ -60,7 +60,9 @@ def test_a_name_as_long_as_names_may_be_has_keys_that_fit(db, character):
     person, organization = make_person(character * 50), make_organization(character * 100)
     person.full_clean()
     organization.full_clean()
-    assert person.sort_key and person.stroke_key and organization.sort_key
+    assert person.sort_key
+    assert person.stroke_key
+    assert organization.sort_key
 
 
 def test_strokes_stand_beside_the_pinyin(db):
