@@ -20,6 +20,16 @@ class PersonFilter(RecordFilter):
         label=_("kind"), required=False, choices=KINDS, widget=forms.HiddenInput
     )
 
+    SORTS = [("", _("by rank")), ("strokes", _("by strokes of the surname"))]
+    sort = forms.ChoiceField(
+        label=_("order"), required=False, choices=SORTS, widget=forms.HiddenInput
+    )
+
+    def sorted_persons(self):
+        by_strokes = self.values.get("sort") == "strokes"
+        persons = self.persons()
+        return persons.by_strokes() if by_strokes else persons.by_rank(timezone.localdate())
+
     def persons(self):
         persons = {
             "": Person.objects.published(),
@@ -33,6 +43,13 @@ class PersonFilter(RecordFilter):
         return [
             {"name": label, "url": self.address(kind=value), "current": value == kind}
             for value, label in self.KINDS
+        ]
+
+    def orders(self) -> list[tuple[str, str]]:
+        """The orders of the list, each with its address; the one that stands has none."""
+        now = self.values.get("sort", "")
+        return [
+            (label, "" if value == now else self.address(sort=value)) for value, label in self.SORTS
         ]
 
     @property
@@ -52,7 +69,7 @@ def person_list(request):
     chosen = PersonFilter(request.GET, request.path)
     page = None
     if chosen.status == 200:
-        page = chosen.page_of(chosen.persons().by_rank(timezone.localdate()))
+        page = chosen.page_of(chosen.sorted_persons())
     status = 404 if page and page.is_beyond else chosen.status
     context = {"filter": chosen, "page": page}
     return render(request, "people/person_list.html", context, status=status)

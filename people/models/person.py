@@ -5,6 +5,7 @@ from datetime import date
 from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -41,6 +42,11 @@ class PersonQuerySet(NamedQuerySet):
         ).order_by(
             F("rank").asc(nulls_last=True), F("place").asc(nulls_last=True), "sort_key", "pk"
         )
+
+    def by_strokes(self):
+        """姓氏笔画: by the strokes of the surname, who bears the same one together, then by the given name's."""
+        surname = Substr("stroke_key", 1, 2), Substr("name", 1, 1)
+        return self.order_by(*surname, "stroke_key", "sort_key", "pk")
 
     def named(self, name: str):
         name = normalise_name(name)

@@ -323,3 +323,21 @@ def test_search_finds_stories_persons_organizations_and_events(client):
     assert [each.record for each in response.context["records"]] == [person, union, event]
     assert headlines(response) == ["欢聚一堂"]  # by the name of the person in it
     assert client.get("/search/").status_code == 200
+
+
+def test_officials_stand_by_the_strokes_of_their_surnames_where_one_asks(client):
+    names = ["欧阳宏毅", "丁一", "刘洋", "任重", "刘一", "王磊", "丁山"]
+    for rank, name in enumerate(names):
+        person = make_person(name, opened=True)
+        make_membership(person, make_post(f"职务{rank}", rank=rank), start="2020")
+    page = client.get("/people/?kind=officials&sort=strokes")
+    listed = [person.name for person in page.context["page"].rows]
+    assert listed[:3] + listed[-1:] == ["丁一", "丁山", "王磊", "欧阳宏毅"]
+    assert "刘一 刘洋" in " ".join(listed)  # who bears one surname stands together
+    assert (
+        'href="/people/?kind=officials&amp;sort=strokes"'
+        in client.get("/people/?kind=officials").content.decode()
+    )
+    items = client.get("/api/v1/people/?kind=officials&sort=strokes").json()["items"]
+    assert [item["name"] for item in items] == listed
+    assert client.get("/people/?sort=zzz").status_code == 400

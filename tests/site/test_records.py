@@ -497,7 +497,6 @@ def test_a_portrait_is_delivered_without_a_proxy_too(client):
     answer = client.get(person.portrait.url)
     assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
     assert b"".join(answer).startswith(b"\xff\xd8")
-    answer.close()
     assert client.get("/media/../db.sqlite3").status_code in (400, 404)
     assert client.get("/media/portraits/").status_code == 404
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -130,7 +129,7 @@ RESOURCES = [
         "people",
         _("Persons"),
         PersonFilter,
-        records(PersonFilter, lambda chosen: chosen.persons().by_rank(timezone.localdate())),
+        records(PersonFilter, PersonFilter.sorted_persons),
         shapes.PERSON,
         person,
         shapes.FULL_PERSON,
