@@ -28,7 +28,8 @@ SURNAME_READINGS = {
 }  # fmt: skip
 
 # that nobody sees, pasted along: it would part a name, and the name would not be found
-UNSEEN = r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff]{1,99}"
+NOT_SEEN = r"\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff"
+UNSEEN = f"[{NOT_SEEN}]{{1,99}}"
 _UNSEEN = re.compile(UNSEEN)
 
 

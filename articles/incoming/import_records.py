@@ -10,6 +10,7 @@ from articles.linking.known import KnownPeople, Match
 from articles.models import Event, PrintPage, Section, Source, Tag
 from newsdesk import dates
 from newsdesk.readings import pinyin
+from newsdesk.rows import insert
 from people.models import Organization, OtherName, Person
 from people.names.surnames import COMMON, COMPOUND
 
@@ -35,8 +36,7 @@ class Records:
         wanted = signed | {row.name for row in self._all("people")}
         known = set(Person.objects.filter(name__in=wanted).values_list("name", flat=True))
         known |= set(OtherName.objects.filter(name__in=wanted).values_list("name", flat=True))
-        for name in sorted(wanted - known):
-            Person(name=name).save()
+        Person.objects.make(sorted(wanted - known))
         return KnownPeople(wanted)
 
     def person(self, name, title, day) -> Match:
@@ -147,7 +147,7 @@ class Events:
         return event
 
     def save(self):
-        Event.objects.bulk_create(self.made)
+        insert(self.made)
         self.made = []
 
 

@@ -28,8 +28,9 @@ from articles.models import (
 )
 from articles.models.states import State
 from newsdesk import actor
+from newsdesk.rows import insert
 
-BATCH = 500
+BATCH = 2000
 
 
 @dataclass
@@ -79,29 +80,30 @@ class Import:
         known = set(stored.values_list("key", flat=True))
         rows = [(number, story) for number, story in rows if story.key not in known]
         self.known += len(known)
+        self._store_all_but_refused(rows)
+
+    def _store_all_but_refused(self, rows):
+        """Where one is to blame, half of the others need not wait for it, and half of the rest, and so on."""
         try:
             self._store([story for _n, story in rows])
-        except DatabaseError:  # one of them is to blame: the others shall not wait for it
-            for row in rows:
-                self._store_alone(*row)
-
-    def _store_alone(self, number, story):
-        try:
-            self._store([story])
         except DatabaseError as error:
-            why = _("The database does not take it: %(error)s") % {"error": error}
-            self.refused.append((number, why))
+            if len(rows) == 1:
+                why = _("The database does not take it: %(error)s") % {"error": error}
+                self.refused.append((rows[0][0], why))
+                return
+            middle = len(rows) // 2
+            self._store_all_but_refused(rows[:middle])
+            self._store_all_but_refused(rows[middle:])
 
     @transaction.atomic
     def _store(self, stories):
         with actor.acting(self.by):
             records = Records(stories)
-            articles = Article.objects.bulk_create(
-                [self._article(story, records) for story in stories]
-            )
-            Article.objects.filter(pk__in=[each.pk for each in articles]).set_publication()
+            articles = insert([self._article(story, records) for story in stories])
+            papers = [each.pk for each in articles if is_of_paper(each)]
+            Article.objects.filter(pk__in=papers).set_publication()
             store_parts(list(zip(articles, stories, strict=True)), records)
-            Imported.objects.bulk_create(
+            insert(
                 Imported(article=article, archive=self.archive, key=story.key)
                 for article, story in zip(articles, stories, strict=True)
             )
@@ -126,6 +128,11 @@ class Import:
         )
 
 
+def is_of_paper(article) -> bool:
+    """Only then is there a publication to be copied from its page or source."""
+    return bool(article.page or (article.source and article.source.publication_id))
+
+
 def read(line: bytes) -> Arrived:
     try:
         text = line.decode("utf-8-sig")
@@ -137,19 +144,17 @@ def read(line: bytes) -> Arrived:
 
 def store_parts(pairs, records):
     """The rows of these (article, story)."""
-    Byline.objects.bulk_create(
+    insert(
         Byline(article=article, **signature(row, order, article, records))
         for article, story in pairs
         for order, row in enumerate(story.bylines)
     )
     store_mentions(pairs, records)
-    OrganizationMention.objects.bulk_create(
+    insert(
         link for article, story in pairs for link in organization_mentions(article, story, records)
     )
-    coverages = [link for pair in pairs for link in coverages_of(*pair, records)]
-    records.events.save()
-    Coverage.objects.bulk_create(coverages)
-    TaggedArticle.objects.bulk_create(
+    store_coverages(pairs, records)
+    insert(
         TaggedArticle(
             content_object=article,
             tag=records.tags[tag.casefold()],
@@ -177,9 +182,9 @@ def signature(row, order, article, records) -> dict:
 def store_mentions(pairs, records):
     """Whom the archive names is confirmed; who could be several stays a proposal for an editor."""
     matched = [each for pair in pairs for each in mentions(*pair, records)]
-    Mention.objects.bulk_create(mention for mention, _memberships in matched)
+    insert(mention for mention, _memberships in matched)
     between = Mention.memberships.through
-    between.objects.bulk_create(
+    insert(
         between(mention=mention, membership=membership)
         for mention, memberships in matched
         for membership in memberships
@@ -207,12 +212,21 @@ def organization_mentions(article, story, records):
         taken.add(body and body.pk)
 
 
-def coverages_of(article, story, records):
+def store_coverages(pairs, records):
+    found = [(article, *each) for article, story in pairs for each in happened(story, records)]
+    records.events.save()
+    insert(
+        tied(Coverage, article, order, event=event, name=row.name, date=row.start)
+        for article, order, row, event in found
+    )
+
+
+def happened(story, records):
     taken = []
     for order, row in enumerate(story.events):
         event = records.events.of(row)
         if event is None or event not in taken:
-            yield tied(Coverage, article, order, event=event, name=row.name, date=row.start)
+            yield order, row, event
         taken.append(event)
 
 
@@ -230,8 +244,8 @@ def store_photos(pairs, records):
         for article, story in pairs
         for order, photo in enumerate(story.photos)
     ]
-    PhotoUse.objects.bulk_create(use for use, _credits in uses)
-    Credit.objects.bulk_create(
+    insert(use for use, _credits in uses)
+    insert(
         Credit(photo_use=use, article=use.article, **signature(row, order, use.article, records))
         for use, credits in uses
         for order, row in enumerate(credits)

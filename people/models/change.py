@@ -85,7 +85,7 @@ class Tracked(models.Model):
         after = type(self)._base_manager.get(pk=self.pk).in_words_by_field()
         for field, value in after.items():
             if before[field] != value:
-                self.write_down(Change.Kind.CHANGED, field, before[field], value)
+                self.write_down(Change.Kind.CHANGED, field=field, before=before[field], after=value)
 
     @transaction.atomic
     def delete(self, **kwargs):
@@ -116,8 +116,11 @@ class Tracked(models.Model):
         stored = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
         return stored.in_words_by_field() if stored else None
 
-    def write_down(self, kind, field="", before="", after=""):
-        Change.objects.create(
+    def write_down(self, kind, **what):
+        self.change(kind, **what).save()
+
+    def change(self, kind, *, field="", before="", after="") -> Change:
+        return Change(
             model=self._meta.concrete_model._meta.label_lower,
             record=self.pk,
             record_name=str(self)[:200],

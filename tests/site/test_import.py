@@ -144,6 +144,24 @@ def test_what_the_database_refuses_alone_does_not_stop_its_batch(run, monkeypatc
     assert Article.objects.count() == wanted
 
 
+def test_one_that_is_refused_is_looked_for_by_halves(run, monkeypatch):
+    monkeypatch.setattr("articles.exchange.arriving.Arrived.check", lambda story: None)
+    stories = [line(id=str(n), people=[{"name": "曾德华"}]) for n in range(1, 10)]
+    stories[6]["headline"] = ""
+    report = run(*stories)
+    assert report.err.startswith("第 7 行：")
+    assert sorted(Imported.objects.values_list("key", flat=True)) == list("12345689")
+    assert Person.objects.get().mentions.count() == 8
+
+
+def test_a_story_stands_in_the_list_of_the_paper_it_is_from(run):
+    paper = make_paper()
+    Source.objects.create(name="本报", publication=paper)
+    run(line(source="本报"), line(id="b", source="别处"))
+    of_paper, elsewhere = Article.objects.order_by("pk")
+    assert (of_paper.publication, elsewhere.publication) == (paper, None)
+
+
 def test_nothing_that_is_not_allowed_gets_into_a_text(run):
     run(line(paragraphs=["<script>alert(1)</script>甲", "<b>乙</b>"]))
     story = Article.objects.get()
