@@ -24,11 +24,11 @@ from articles.models import (
 )
 from articles.printed import continuing, imprint
 from articles.printed.reading_store import reading_of
+from articles.printed.workbench import LINES
 from newsdesk import html
 from people.bin import discard
 
 TITLE = ("name", "title")
-LINES = ("banner", "kicker", "headline", "subheadline", "standfirst", "dateline")
 
 
 class Refused(Exception):

@@ -2,20 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from articles.printed.workbench import KIND_NAMES, RULE_NAMES
-
-LINES = ("banner", "kicker", "headline", "subheadline", "standfirst", "dateline")
-
-
-def labels() -> dict[str, str]:
-    return {
-        "banner": _("banner"),
-        "kicker": _("kicker"),
-        "headline": _("headline"),
-        "subheadline": _("subheadline"),
-        "standfirst": _("standfirst"),
-        "dateline": _("dateline"),
-    }
+from articles.printed.workbench import KIND_NAMES, LINES, RULE_NAMES
 
 
 def report(reading: dict) -> str:
@@ -35,8 +22,7 @@ def _line(label, values) -> str:
 
 
 def _story(story):
-    words = labels()
-    yield from (_line(words[name], [story[name]]) for name in LINES if story[name])
+    yield from (_line(KIND_NAMES[name], [story[name]]) for name in LINES if story[name])
     if story["bylines"]:
         yield _line(_("bylines"), [_signature(each) for each in story["bylines"]])
     crossheads = {}

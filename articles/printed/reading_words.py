@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from articles.printed.workbench import HUES, KIND_NAMES, RULE_NAMES
+from articles.printed.workbench import HUES, KIND_NAMES, LINES, RULE_NAMES
 
 AROUND = 8  # characters
 SIGNS = str.maketrans({"\n": "⏎", " ": "␣", "\u3000": "□", "\t": "⇥"})
-LINES = ("banner", "kicker", "headline", "subheadline", "standfirst", "dateline")
 
 
 @dataclass

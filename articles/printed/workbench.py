@@ -13,6 +13,7 @@ from articles.printed import overriding
 UNASSIGNED = "unassigned"
 UNSEEN = ("line break", "stray space", "markup")
 HUES = 6  # colours of stories; they come round again
+LINES = ("banner", "kicker", "headline", "subheadline", "standfirst", "dateline")  # of a story
 KIND_NAMES = {
     "banner": gettext_lazy("banner"),
     "kicker": gettext_lazy("kicker"),
