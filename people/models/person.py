@@ -151,16 +151,11 @@ class Person(Tracked):
     def fill_in(self):
         """What follows from the name."""
         self.name = normalise_name(self.name)
-<<<<<<< HEAD
         self.sort_key = self.sort_key or pinyin_key(self.name, surname=True)[:LONGEST_KEY]
         self.stroke_key = self.stroke_key or stroke_key(self.name)[:LONGEST_KEY]
-=======
-        self.sort_key = self.sort_key or pinyin_key(self.name, surname=True)
-        self.stroke_key = self.stroke_key or stroke_key(self.name)
 
     def save(self, **kwargs):
         self.fill_in()
->>>>>>> 176bcc8 (Write an archive's rows by one statement a table, 2,000 stories at a time, and look for a refused one by halves: the ORM wrote a third of the time at statements, and one bad story made its batch go in one by one)
         if self.portrait and not self.portrait._committed:
             # nothing of place or camera
             self.portrait = images.for_readers(self.portrait.file, PORTRAIT_SIDE)
