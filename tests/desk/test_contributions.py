@@ -249,11 +249,15 @@ def test_a_story_of_the_desk_has_no_contribution(editor):
 def test_the_page_is_accessible_and_fits_a_telephone(axe_page):  # noqa: F811
     page = axe_page
     sent = make_contribution([upload_of(picture(size=(60, 40)))])
+    sent.body = "<p>一段话</p><blockquote><p>劳动最光荣</p></blockquote><ul><li><p>要点</p></li></ul>"
+    sent.save()
     page.set_viewport_size({"width": 390, "height": 844})
     log_in(page, make_user("编辑"))
     page.goto(address(sent))
     assert axe(page) == []
     assert page.evaluate(OVERFLOW) == 0
+    sizes = "all => new Set(all.map(p => getComputedStyle(p).fontSize)).size"
+    assert page.locator(".contribution-text p").evaluate_all(sizes) == 1
     page.click("[name=take]")
     page.wait_for_url("**/article/*/change/")
     assert Article.objects.get().photo_uses.count() == 1
