@@ -9,13 +9,15 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from articles.freshness import Freshness
-from articles.lists.filters import StoryFilter, written
+from articles.lists.filters import StoryFilter, shown, written
 from articles.lists.finding import Stories
 from articles.lists.paging import COUNTED
 from articles.lists.selection import FILTERS, pairs
 from newsdesk.pages_kept import RedisError
 
 OFFERED = 10  # of each kind
+PERIODS, YEAR = 24, len("2024")  # the newest years, or the months of one
+OWN = {"person", "event", "section"}
 OPEN = {"person", "event"}
 OF_PEOPLE = {"person", "reporter"}  # officials among them stand by rank
 
@@ -63,39 +65,52 @@ def worked_out(chosen, stories) -> Narrowing:
     """Of a long list only the newest are counted: each choice in the whole took seconds in a large archive."""
     places = stories.places(COUNTED + 1)
     is_long = len(places) > COUNTED
-    names = [name for name in FILTERS if name in chosen.fields and name not in chosen.values]
+    names = [name for name in FILTERS if name in chosen.fields and is_open_to(chosen, name)]
     if is_long:  # the newest stories tell nothing of the years; the archive does
         names = [name for name in names if name != "date"]
-    counts = counts_of(names, places[:COUNTED])
+    counts = counts_of(chosen, names, places[:COUNTED])
     found = [facet(chosen, name, counts[name]) for name in names if counts[name]]
     return Narrowing(
-        count=f"{COUNTED}+" if is_long else str(len(places)),
+        count=total(chosen, stories) if is_long else str(len(places)),
         among=COUNTED if is_long else 0,
         facets=[each for each in found if each.choices],
     )
 
 
-def counts_of(names, places) -> dict[str, dict]:
+def is_open_to(chosen, name) -> bool:
+    """What is chosen is offered no more; but of a year, its months."""
+    value = chosen.values.get(name, "")
+    return not value or (name == "date" and len(value) == YEAR)
+
+
+def total(chosen, stories) -> str:
+    """Of a person, an event, a section the exact number, which one index tells; else that there are many."""
+    own = chosen.fixed | chosen.values
+    return str(stories.count()) if len(own) == 1 and own.keys() <= OWN else f"{COUNTED}+"
+
+
+def counts_of(chosen, names, places) -> dict[str, dict]:
     """By name of the filter: how many of these stories share each key; of the likeliest choices."""
     keys = [place.pk for place in places]
     counters = {
-        name: years(places) if name == "date" else Counter(key for key, _story in pairs(name, keys))
-        for name in names
+        name: Counter(key for key, _story in pairs(name, keys)) for name in names if name != "date"
     }
-    return {name: dict(counter.most_common(OFFERED)) for name, counter in counters.items()}
+    found = {name: dict(counter.most_common(OFFERED)) for name, counter in counters.items()}
+    return found | {"date": periods(places, "%Y-%m" if "date" in chosen.values else "%Y")}
 
 
-def years(places) -> Counter:
-    return Counter(str(timezone.localtime(place.public_from).year) for place in places)
+def periods(places, form: str) -> Counter:
+    return Counter(timezone.localtime(place.public_from).strftime(form) for place in places)
 
 
 def facet(chosen, name, counts) -> Facet:
     if name == "date":
-        rows = [(key, key) for key in sorted(counts, reverse=True)]
+        rows = [(key, key) for key in sorted(counts, reverse=True)][:PERIODS]
     else:
         rows = [(row.pk, row) for row in in_order(chosen.fields[name].records(), name, counts)]
     choices = [
-        Choice(str(row), chosen.address(**{name: written(row)}), counts[key]) for key, row in rows
+        Choice(shown(name, row), chosen.address(**{name: written(row)}), counts[key])
+        for key, row in rows
     ]
     return Facet(str(chosen.fields[name].label), choices, is_open=name in OPEN)
 

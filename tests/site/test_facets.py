@@ -1,6 +1,6 @@
 """What a list can be narrowed by: exact counts, links that keep them, and nothing that readers may not see."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -156,3 +156,36 @@ def test_a_list_stands_also_where_the_shared_cache_does_not_answer(client, story
 
     monkeypatch.setattr("articles.lists.facets.cache", Away())
     assert choices(client)["人物"]["黄奕奕"][0] == 2
+
+
+def test_of_a_year_its_months_are_offered(client):
+    for month in (1, 3, 3):
+        make_article(published_at=datetime(2023, month, 9, tzinfo=UTC))
+    make_article()
+    found = choices(client)["日期"]
+    assert {name: count for name, (count, _url) in found.items()} == {"2024年": 1, "2023年": 3}
+    found = choices(client, found["2023年"][1])["日期"]
+    assert {name: count for name, (count, _url) in found.items()} == {
+        "2023年3月": 2,
+        "2023年1月": 1,
+    }
+    assert "日期" not in choices(client, found["2023年3月"][1])
+
+
+def test_a_section_s_a_person_s_an_event_s_own_total_is_exact_however_many(client, monkeypatch):
+    monkeypatch.setattr("articles.lists.facets.COUNTED", 2)
+    section, person, event = make_section(), make_person(), make_event()
+    for _number in range(4):
+        make_article(section=section, persons=[person], events=[event], tags=["劳模"])
+    own = ("/sections/news/", f"/articles/?person={person.pk}", f"/articles/?event={event.pk}")
+    assert [count(client, address) for address in own] == ["4"] * 3
+    others = (
+        "/articles/",
+        f"/sections/news/?person={person.pk}",
+        "/articles/?q=座谈会&section=news",
+    )
+    assert [count(client, address) for address in others] == ["2+"] * 3
+
+
+def count(client, address) -> str:
+    return client.get(address).context["narrow"].count
