@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -13,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django_prose_editor.config import allowlist_from_extensions
 
 from newsdesk import paragraphs, pasted
+from newsdesk.paragraphs import Plain
 from newsdesk.text import HAN, within
 
 # one list for the editor's buttons and for the sanitiser
@@ -170,14 +170,6 @@ def text_to_html(blocks: list[tuple[str, str]]) -> str:
     return "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in blocks)
 
 
-@dataclass(frozen=True)
-class Plain:
-    """Plain text of HTML: one line a block; offsets[i] is where text[i] begins in the HTML."""
-
-    text: str
-    offsets: tuple[int, ...]
-
-
 class _Placed(HTMLParser):
     """Knows at every call where in the HTML it is."""
 
@@ -233,7 +225,7 @@ class _Reader(_Placed):
 def plain(html: str) -> Plain:
     """The text that counting, search, proofing and digests work on."""
     if paragraphs.only(html):
-        return Plain(*paragraphs.text_and_offsets(html))
+        return paragraphs.plain(html)
     reader = _Reader(html)
     text = "".join(reader.pieces).rstrip("\n")
     return Plain(text, tuple(reader.offsets[: len(text)]))
