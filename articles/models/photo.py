@@ -53,9 +53,9 @@ class PhotoQuerySet(models.QuerySet):
 
 
 def taken_in(word: str) -> Q:
-    """2024, 2024-01 or 2024-01-26, where the word is one of these."""
+    """2024, 2024-01, 2024年1月 or 2024/1/26, where the word is one of these."""
     try:
-        days = dates.bounds(word) if word[:1].isdigit() else None
+        days = dates.bounds(word.replace("/", "-")) if word[:1].isdigit() else None
     except ValueError:
         days = None
     return Q(taken__range=(days.first, days.last)) if days else Q()

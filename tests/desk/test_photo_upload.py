@@ -231,6 +231,8 @@ def test_photos_are_found_by_words_persons_events_photographers_and_days(editor)
         "黄奕奕",
         "迎春座谈会",
         "2024-01",
+        "2024年1月",
+        "2024/1/26",
         "劳模 茂名",
         "2024-01-26 黄奕奕",
     ):
