@@ -77,48 +77,28 @@ def own(user) -> Q:
 
 def piles(user) -> list[Pile]:
     """Each pile that the account may work on, always in this order."""
-    stories = Article.objects.all()
-    wanted = [
-        (
-            _("My drafts"),
-            policy.CHANGE,
-            stories.filter(own(user), state=State.DRAFT).distinct(),
-            "status=draft&mine=1",
-        ),
-        (_("Newly handed in"), policy.CHANGE_ALL, stories.newly_filed(), "filed=new"),
-        (_("Drafts"), policy.CHANGE_ALL, stories.filter(state=State.DRAFT), "status=draft"),
-        (_("In review"), policy.CHANGE_ALL, stories.filter(state__in=IN_REVIEW), "status=review"),
-        (
-            _("Stories with proposals to decide"),
-            policy.CHANGE_ALL,
-            stories.open().filter(undecided()),
-            "undecided=1",
-        ),
-        (
-            _("Approved, wait for their time"),
-            policy.APPROVE,
-            stories.filter(public_from__gt=timezone.now()),
-            "status=scheduled",
-        ),
-    ]
     found = [
-        pile(label, rows.order_by("-updated"), "articles_article", query)
-        for label, permission, rows, query in wanted
-        if user.has_perm(permission)
+        pile(*wanted) for permission, *wanted in known_piles(user) if user.has_perm(permission)
     ]
-    if user.has_perm("articles.accept_printpage"):
-        pages = (
-            PrintPage.objects.select_related("publication")
-            .filter(accepted__isnull=True)
-            .order_by("-pk")
-        )
-        found.append(pile(_("Pages to accept"), pages, "articles_printpage", ""))
-    if user.has_perm("articles.take_contribution"):
-        sent = Contribution.objects.waiting()
-        found.append(
-            pile(_("New contributions"), sent, "articles_contribution", "state__exact=new")
-        )
     return [unsaved(user), *found]
+
+
+def known_piles(user):
+    """Who may see it, its name, what lies there, the newest first, and its list."""
+    stories = Article.objects.order_by("-updated")
+    pages = PrintPage.objects.select_related("publication").order_by("-pk")
+    mine = stories.filter(own(user), state=State.DRAFT).distinct()
+    due_later = stories.filter(public_from__gt=timezone.now())
+    return [
+        (policy.CHANGE, _("My drafts"), mine, "status=draft&mine=1"),
+        (policy.CHANGE_ALL, _("Newly handed in"), stories.newly_filed(), "filed=new"),
+        (policy.CHANGE_ALL, _("Drafts"), stories.filter(state=State.DRAFT), "status=draft"),
+        (policy.CHANGE_ALL, _("In review"), stories.filter(state__in=IN_REVIEW), "status=review"),
+        (policy.CHANGE_ALL, _("Stories with proposals to decide"), stories.open().filter(undecided()), "undecided=1"),
+        (policy.APPROVE, _("Approved, wait for their time"), due_later, "status=scheduled"),
+        ("articles.accept_printpage", _("Pages to accept"), pages.filter(accepted=None), "accepted=0", "reading"),
+        ("articles.take_contribution", _("New contributions"), Contribution.objects.waiting(), "state__exact=new"),
+    ]  # fmt: skip
 
 
 def unsaved(user) -> Pile:
@@ -128,7 +108,7 @@ def unsaved(user) -> Pile:
     return Pile(_("Unsaved articles"), works.count(), rows, rows[0][1] if rows else "")
 
 
-def pile(label, rows, name, query) -> Pile:
-    shown = [(str(row), reverse(f"admin:{name}_change", args=[row.pk])) for row in rows[:SHOWN]]
-    address = reverse(f"admin:{name}_changelist")
-    return Pile(label, rows.count(), shown, f"{address}?{query}" if query else address)
+def pile(label, rows, query, page="change") -> Pile:
+    name = f"admin:articles_{rows.model._meta.model_name}"
+    shown = [(str(row), reverse(f"{name}_{page}", args=[row.pk])) for row in rows[:SHOWN]]
+    return Pile(label, rows.count(), shown, f"{reverse(f'{name}_changelist')}?{query}")

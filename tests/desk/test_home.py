@@ -1,9 +1,14 @@
 """The desk's first page: what one comes to do, what waits, and the records; by what the account may do."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from articles.printed.accepting import accept
 from tests import make
 from tests.desk.test_browser import log_in
+from tests.desk.test_contributions import make_contribution
 
 pytestmark = pytest.mark.django_db
 HOME = "/admin/"
@@ -48,6 +53,28 @@ def test_a_pile_in_which_nothing_lies_is_named_and_leads_to_its_list(client):
     assert "草稿" not in labels(after, "empty")
     for pile in before.context["empty"]:
         assert client.get(pile.url).status_code == 200
+
+
+def test_the_list_of_a_pile_has_what_the_pile_counts(client):
+    chief = make.make_user("总编辑")
+    client.force_login(chief)
+    make.make_draft(created_by=chief)
+    make.make_draft().file()
+    make.make_article(persons=[make.make_person()])
+    make.make_article("明天见报", published_at=timezone.now() + timedelta(days=1))
+    make.make_mention(make.make_draft(), make.make_person("刘艳"), confirmed=False)
+    accept(make.make_page())
+    waiting = make.make_page("另一版\n\n本报讯（记者张三）1月26日，安全生产月启动。\n")
+    make_contribution()
+    make_contribution(ticket="b" * 32).decide("declined", by=chief, word="时效已过")
+    filled = client.get(HOME).context["piles"]
+    counted = {str(pile.label): pile.count for pile in filled}
+    assert counted == {
+        str(pile.label): client.get(pile.url).context["cl"].result_count for pile in filled
+    }
+    assert (len(counted), counted["待接收的版面"]) == (7, 1)
+    [pages] = [pile for pile in filled if str(pile.label) == "待接收的版面"]
+    assert pages.rows == [(str(waiting), f"/admin/articles/printpage/{waiting.pk}/reading/")]
 
 
 def labels(response, name) -> list[str]:
