@@ -76,7 +76,8 @@ function start() {
   });
   // The key for a new line sends nothing; from the headline it leads into the text.
   form.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing || !event.target.matches("input:not([type=file]), [name=headline]")) return;
+    const isComposing = event.isComposing || event.keyCode === 229; // so Safari marks the key that ends it
+    if (event.key !== "Enter" || isComposing || !event.target.matches("input:not([type=file]), [name=headline]")) return;
     event.preventDefault();
     if (event.target.name === "headline") form.elements.text.focus();
   });

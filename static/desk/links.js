@@ -14,6 +14,7 @@ function start(form, data) {
   const KIND = { mentions: "mention", coverages: "coverage" };
   const said = place.querySelector(".links-said");
   const exact = new WeakSet(); // rows that agree with the records
+  let reading = false;
 
   const group = (prefix) => document.getElementById(`${prefix}-group`);
   const rowsOf = (prefix) => [...(group(prefix)?.querySelectorAll(".inline-related:not(.empty-form)") ?? [])];
@@ -209,8 +210,11 @@ function start(form, data) {
   const refused = () => gettext("The server did not answer. Nothing is lost; try again.");
 
   async function recognise() {
+    if (reading) return; // pressed twice
+    reading = true;
     said.textContent = gettext("Reading the text…");
     const found = await ask();
+    reading = false;
     if (typeof found === "string") return void (said.textContent = found);
     const before = rowsOf("mentions").length + rowsOf("coverages").length;
     for (const prefix of Object.keys(TARGET)) {

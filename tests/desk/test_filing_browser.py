@@ -299,6 +299,18 @@ def test_the_key_for_a_new_line_sends_nothing(page, reporter):
     assert not Article.objects.exists()
 
 
+def test_the_key_that_ends_a_composition_stays_in_the_headline(page, reporter):
+    open_page(page, reporter)
+    headline = page.locator("[name=headline]")
+    headline.focus()
+    # as Safari sends it: the composition is over already
+    ending = {"key": "Enter", "keyCode": 229, "bubbles": True, "cancelable": True}
+    headline.evaluate(
+        "(field, key) => field.dispatchEvent(new KeyboardEvent('keydown', key))", ending
+    )
+    expect(headline).to_be_focused()
+
+
 def test_a_story_is_sent_without_script_too(chromium, live_server, reporter):
     context = chromium.new_context(
         base_url=live_server.url, java_script_enabled=False, viewport=PHONE, has_touch=True

@@ -113,6 +113,15 @@ def test_what_is_typed_and_not_saved_is_read_and_nothing_of_it_is_lost(page, off
     assert set(article.mentions.proposed().values_list("name", flat=True)) == {"刘艳", "林志强"}
 
 
+def test_recognising_pressed_twice_proposes_each_once(page, officials):
+    log_in(page, make.make_user("编辑"))
+    write(page)
+    page.get_by_role("button", name="识别人物和活动").dblclick()
+    expect(page.locator(".links-said")).to_have_text("新识别出 5 项，在下面逐项决定。")
+    page.wait_for_load_state("networkidle")
+    expect(undecided(page)).to_have_count(5)
+
+
 def test_proposals_are_decided_by_keys_alone(page, officials):
     log_in(page, make.make_user("编辑"))
     write(page)
