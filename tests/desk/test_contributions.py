@@ -249,7 +249,9 @@ def test_a_story_of_the_desk_has_no_contribution(editor):
 def test_the_page_is_accessible_and_fits_a_telephone(axe_page):  # noqa: F811
     page = axe_page
     sent = make_contribution([upload_of(picture(size=(60, 40)))])
-    sent.body = "<p>一段话</p><blockquote><p>劳动最光荣</p></blockquote><ul><li><p>要点</p></li></ul>"
+    sent.body = (
+        "<p>一段话</p><blockquote><p>劳动最光荣</p></blockquote><ul><li><p>要点</p></li></ul>"
+    )
     sent.save()
     page.set_viewport_size({"width": 390, "height": 844})
     log_in(page, make_user("编辑"))
