@@ -52,7 +52,7 @@ def pictures_of(contribution):
 
 
 def refused(taken) -> list[str]:
-    return [f"{each.name}: {each.reason}" for each in taken if each.photo is None]
+    return [f"{each.name}：{each.reason}" for each in taken if each.photo is None]
 
 
 def draft_of(contribution, taken, by) -> Article:
