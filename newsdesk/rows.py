@@ -4,6 +4,8 @@ A table's rows go in by one prepared statement on SQLite, as one stream on Postg
 them as at any other row.
 """
 
+from functools import cache, partial
+
 from django.db import connections, router, transaction
 
 LAST_KEY = "SELECT seq FROM sqlite_sequence WHERE name = %s"
@@ -13,7 +15,7 @@ STATEMENT = "INSERT INTO {table} ({columns}) VALUES ({places})"
 
 
 def insert(rows) -> list:
-    """New objects of one model, what they point to being stored; afterwards each has its key."""
+    """New objects of one model, of single values (no JSON), whose relations are stored; each gets its key."""
     rows = list(rows)
     if rows:
         _insert(type(rows[0]), rows)
@@ -26,11 +28,14 @@ def _insert(model, rows):
         for row, key in zip(rows, _new_keys(connection, model, len(rows)), strict=True):
             row.pk, row._state.adding, row._state.db = key, False, connection.alias
         fields = model._meta.concrete_fields
-        columns = (
-            [field.get_db_prep_save(field.pre_save(row, add=True), connection) for row in rows]
-            for field in fields
-        )
+        columns = [list(_values(connection, field, rows)) for field in fields]
         _write(connection, model, fields, zip(*columns, strict=True))
+
+
+def _values(connection, field, rows):
+    """As the database takes them; most of a column's come again and again."""
+    prepared = cache(partial(field.get_db_prep_save, connection=connection))
+    return (prepared(field.pre_save(row, add=True)) for row in rows)
 
 
 def _new_keys(connection, model, count):

@@ -149,7 +149,7 @@ def once(rows, key) -> list:
 def parsed(line: str) -> dict:
     try:
         found = json.loads(line)
-        again = json.dumps(found, ensure_ascii=False)
+        again = json.dumps(found, ensure_ascii=False) if "\\u" in line else ""
         again.encode()  # half of a pair of code units is no character
     except (ValueError, RecursionError):
         raise Unreadable(_("This is no JSON.")) from None

@@ -104,7 +104,7 @@ class Import:
             Article.objects.filter(pk__in=papers).set_publication()
             store_parts(list(zip(articles, stories, strict=True)), records)
             insert(
-                Imported(article=article, archive=self.archive, key=story.key)
+                Imported(article_id=article.pk, archive=self.archive, key=story.key)
                 for article, story in zip(articles, stories, strict=True)
             )
         self.made += len(articles)
@@ -145,7 +145,7 @@ def read(line: bytes) -> Arrived:
 def store_parts(pairs, records):
     """The rows of these (article, story)."""
     insert(
-        Byline(article=article, **signature(row, order, article, records))
+        Byline(article_id=article.pk, **signature(row, order, article, records))
         for article, story in pairs
         for order, row in enumerate(story.bylines)
     )
@@ -156,8 +156,8 @@ def store_parts(pairs, records):
     store_coverages(pairs, records)
     insert(
         TaggedArticle(
-            content_object=article,
-            tag=records.tags[tag.casefold()],
+            content_object_id=article.pk,
+            tag_id=records.tags[tag.casefold()].pk,
             public_from=article.public_from,
         )
         for article, story in pairs
@@ -173,8 +173,8 @@ def signature(row, order, article, records) -> dict:
         "role": row.role,
         "unit": row.unit,
         "order": order,
-        "person": person,
-        "organization": organization,
+        "person_id": person and person.pk,
+        "organization_id": organization and organization.pk,
         "public_from": article.public_from,
     }
 
@@ -198,7 +198,7 @@ def mentions(article, story, records):
         if match.person and match.person.pk in taken:  # by another of his names
             continue
         taken.add(match.person and match.person.pk)
-        link = tied(Mention, article, order, person=match.person, name=row.name, title=row.title)
+        link = tied(Mention, article, order, match.person, name=row.name, title=row.title)
         link.reason = "" if match.person else match.reason
         yield link, match.memberships
 
@@ -208,7 +208,7 @@ def organization_mentions(article, story, records):
     for order, (name, printed) in enumerate(story.organizations):
         body = records.organization(name)
         if body is None or body.pk not in taken:
-            yield tied(OrganizationMention, article, order, organization=body, name=printed or name)
+            yield tied(OrganizationMention, article, order, body, name=printed or name)
         taken.add(body and body.pk)
 
 
@@ -216,7 +216,7 @@ def store_coverages(pairs, records):
     found = [(article, *each) for article, story in pairs for each in happened(story, records)]
     records.events.save()
     insert(
-        tied(Coverage, article, order, event=event, name=row.name, date=row.start)
+        tied(Coverage, article, order, event, name=row.name, date=row.start)
         for article, order, row, event in found
     )
 
@@ -230,11 +230,15 @@ def happened(story, records):
         taken.append(event)
 
 
-def tied(model, article, order, **fields):
-    confirmed = fields[model.target] is not None
-    public_from = article.public_from if confirmed else None
+def tied(model, article, order, target, **fields):
+    """By keys: to set a related object costs more than a number."""
     return model(
-        article=article, order=order, confirmed=confirmed, public_from=public_from, **fields
+        article_id=article.pk,
+        order=order,
+        confirmed=target is not None,
+        public_from=article.public_from if target else None,
+        **{f"{model.target}_id": target and target.pk},
+        **fields,
     )
 
 
