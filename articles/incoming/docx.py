@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
+from articles.incoming.numbering import write_out
 from newsdesk import html
 
 MAX_MEGABYTES = 20
@@ -28,6 +29,7 @@ _BECOMES = {
     "h1:fresh": ("Title", "标题"),
     "blockquote > p:fresh": ("Quote", "Intense Quote", "引用", "明显引用"),
 }
+NUMBERING = "word/numbering.xml"
 TEXTS = {f"word/{name}.xml" for name in ("document", "footnotes", "endnotes")}
 STYLES = "\n".join(
     f"p[style-name='{style}'] => {element}"
@@ -98,7 +100,7 @@ def read(content: bytes) -> Document:
 
     try:
         found = mammoth.convert_to_html(
-            without_hidden(content),
+            as_shown(content),
             style_map=STYLES,
             convert_image=mammoth.images.img_element(set_aside),
             external_file_access=False,
@@ -109,23 +111,27 @@ def read(content: bytes) -> Document:
     return Document(headline, html.photos_apart(crossheads(text)), images)
 
 
-def without_hidden(content: bytes) -> BytesIO:
-    """The document without the text that is formatted as hidden: the writer does not see it either."""
+def as_shown(content: bytes) -> BytesIO:
+    """The document without the text that is formatted as hidden, and with the numbers that its program writes."""
     made = BytesIO(content)
     with zipfile.ZipFile(made, "a") as parts, warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # of two parts of one name the later is read
-        for name in sorted(TEXTS & set(parts.namelist())):
+        names = set(parts.namelist())
+        numbering = parts.read(NUMBERING) if NUMBERING in names else b""
+        for name in sorted(TEXTS & names):
             part = parts.read(name)
-            if b"vanish" in part:
-                parts.writestr(name, as_shown(part))
+            if b"vanish" in part or (numbering and b"numPr" in part):
+                parts.writestr(name, rewritten(part, numbering))
     return made
 
 
-def as_shown(part: bytes) -> bytes:
+def rewritten(part: bytes, numbering: bytes) -> bytes:
     root = ElementTree.fromstring(part)
     for holder in list(root.iter()):
         for run in filter(is_hidden, list(holder)):
             holder.remove(run)
+    if numbering:
+        write_out(root, ElementTree.fromstring(numbering))
     return ElementTree.tostring(root)
 
 

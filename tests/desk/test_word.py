@@ -195,6 +195,48 @@ def test_what_a_writer_hid_does_not_come_along():
     )
 
 
+def numbered(text, of, depth=0, run="") -> str:
+    place = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{of}"/></w:numPr>'
+    return paragraph(text, place, run)
+
+
+def test_numbers_that_word_writes_by_itself_stay():
+    forms = [("japaneseCounting", "%1、"), ("chineseCounting", "（%2）")], [("decimal", "%1.")]
+    kinds = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}">'
+        + "".join(
+            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{words}"/></w:lvl>'
+            for depth, (form, words) in enumerate(levels)
+        )
+        + "</w:abstractNum>"
+        for number, levels in enumerate(forms)
+    )
+    lists = "".join(
+        f'<w:num w:numId="{of}"><w:abstractNumId w:val="{kind}"/></w:num>'
+        for of, kind in ((1, 0), (2, 1), (3, 1))
+    )
+    content = document(
+        "现将有关事项通知如下。",
+        numbered("总体要求", 1, run="<w:b/>"),
+        numbered("指导思想", 1, 1),
+        numbered("基本原则", 1, 1),
+        numbered("组织领导", 1),
+        numbered("指标", 1, 1),
+        numbered("报名。", 2),
+        "3月1日前。",
+        numbered("评审。", 2),
+        "附件",
+        numbered("表一", 3),
+        numbered("表二", 3),
+        numbering=kinds + lists,
+    )
+    assert docx.read(content).html == (
+        "<p>现将有关事项通知如下。</p><h2>一、总体要求</h2><p>（一）指导思想</p><p>（二）基本原则</p><p>二、组织领导</p>"
+        "<p>（一）指标</p><p>1. 报名。</p><p>3月1日前。</p><p>2. 评审。</p><p>附件</p>"
+        "<ol><li>表一</li><li>表二</li></ol>"
+    )
+
+
 def test_quotations_and_footnotes_are_those_of_the_text():
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
