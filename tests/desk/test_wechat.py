@@ -131,7 +131,7 @@ class TestThePage:
         article = make.make_draft()
         with_photo(article)
         client.force_login(make.make_user("编辑"))
-        assert "照片在发布后才能被公众号取到" in client.get(address(article)).content.decode()
+        assert "图片在发布后才能被公众号取到" in client.get(address(article)).content.decode()
         without = make.make_draft()
         assert "发布后" not in client.get(address(without)).content.decode()
 
@@ -170,7 +170,7 @@ def test_one_press_copies_from_the_form_and_from_the_preview(page):
         page.goto(path)
         page.get_by_role("link", name="复制到公众号").click()
         expect(page.locator(".copy-said")).to_contain_text("已复制")
-        expect(page.locator(".copy-said")).to_contain_text("照片在发布后才能被公众号取到")
+        expect(page.locator(".copy-said")).to_contain_text("图片在发布后才能被公众号取到")
         copied, text = page.evaluate(CLIPBOARD)
         assert photo.get_absolute_url() in copied
         assert 'style="' in copied

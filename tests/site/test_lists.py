@@ -6,12 +6,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import reverse
 
+from articles.lists import paging
 from articles.lists.paging import PER_PAGE, Place
 from articles.models import Article, Credit, PhotoUse, Source
+from newsdesk import listing
 from tests.make import (
     LONG_AGO,
     make_article,
+    make_award,
     make_event,
+    make_honour,
     make_membership,
     make_organization,
     make_page,
@@ -281,6 +285,27 @@ def test_a_field_leads_to_what_is_wrong_with_it(client, address):
 @pytest.mark.parametrize("path", ["/people/", "/organizations/", "/events/", "/honours/"])
 def test_a_page_beyond_the_end_leads_to_no_other_that_is_missing(client, path):
     assert "page=8" not in client.get(f"{path}?page=9").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/people/", ("上一页", "下一页")),
+        ("/honours/?by=award", ("上一页", "下一页")),
+        ("/events/", ("较新", "较早")),
+        ("/articles/", ("较新", "较早")),
+        ("/search/?q=座谈会", ("上一页", "下一页")),
+    ],
+)
+def test_only_what_is_newest_first_has_newer_and_older_pages(client, monkeypatch, path, words):
+    for module in (listing, paging):
+        monkeypatch.setattr(module, "PER_PAGE", 1)
+    award = make_award()
+    for number in range(3):
+        make_honour(award, person=make_person(f"黄奕{number}", opened=True), year="2020")
+        make_article(events=[make_event(f"座谈会{number}")])
+    page = client.get(f"{path}{'&' if '?' in path else '?'}page=2").content.decode()
+    assert re.findall(r'rel="(?:prev|next)" [^>]*>([^<]*)</a>', page) == list(words)
 
 
 def test_events_are_listed_by_words_kind_and_date(client):
