@@ -209,8 +209,9 @@ def scan(request, admin, pk):
 @require_POST
 def accept_page(request, admin, pk):
     page = page_to_accept(request, pk)
+    knows, seen = "knows" in request.POST, request.POST.get("seen", "")
     try:
-        drafts = accept(page, request.user, knows_what_is_left="knows" in request.POST)
+        drafts = accept(page, request.user, knows_what_is_left=knows, seen=seen)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect(address(page))

@@ -22,7 +22,7 @@ from articles.models import (
     Source,
     State,
 )
-from articles.printed import continuing, imprint
+from articles.printed import continuing, imprint, overriding
 from articles.printed.reading_store import reading_of
 from articles.printed.workbench import LINES
 from newsdesk import html
@@ -36,12 +36,18 @@ class Refused(Exception):
 
 
 @transaction.atomic
-def accept(page: PrintPage, user=None, *, knows_what_is_left=False) -> list[Article]:
+def accept(page: PrintPage, user=None, *, knows_what_is_left=False, seen="") -> list[Article]:
     """Make a draft of every story that has none yet; the drafts made.
 
     Accepting again makes only what is missing: a story is known by page and place on it.
+    `seen` is the digest of the overrides that somebody looked at.
     """
     page = PrintPage.objects.select_for_update().get(pk=page.pk)
+    if seen and seen != overriding.digest(page.overrides):
+        text = _(
+            "Somebody changed the reading of this page meanwhile. Look at it again, then accept."
+        )
+        raise Refused(text)
     reading = reading_of(page)
     refuse_incomplete(reading, knows_what_is_left)
     imprint.fill(page, reading)

@@ -262,3 +262,17 @@ def test_a_byline_too_long_for_its_column_is_refused_in_words(db, monkeypatch):
     with pytest.raises(Refused, match="51"):
         accept(make_page(raw, overrides=[byline]))
     assert not Article.objects.exists()
+
+
+def test_only_the_reading_that_was_looked_at_is_accepted(desk, real_page):
+    address = reverse("admin:articles_printpage_reading", args=[real_page.pk])
+    seen = desk.get(address).context["seen"]
+    real_page.overrides = [{"start": 0, "end": 4, "kind": "furniture"}]
+    real_page.save()
+    response = post(desk, real_page, "accept", seen=seen)
+    assert "刚才有人改过这个版面的识别" in response.content.decode()
+    assert not Article.objects.exists()
+    shown = response.context["seen"]
+    assert f'name="seen" value="{shown}"' in response.content.decode().split('class="accept"')[1]
+    post(desk, real_page, "accept", seen=shown, knows="on")
+    assert Article.objects.exists()
