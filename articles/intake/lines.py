@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from .marks import HAN, width
+from .marks import HAN, has_ended, width
 
 HANGING = "，。、；：！？,.”"  # marks may stand outside the column
 _PADDING = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
@@ -39,7 +40,50 @@ def split(text):
             start = match.start() + indent
             lines.append(Line(number, start, start + len(content), content, indent, gap))
         gap = not content
-    return lines
+    return _closed_up(lines)
+
+
+def _closed_up(lines):
+    """Where an empty line follows each line of a column, none that stands behind a full one parts."""
+    found = list(lines)
+    for first, last in _spread(lines):
+        run = lines[first:last]
+        column = column_width(run)
+        if not column or not _breaks_off(run, column):
+            continue
+        usual = min(_apart(*pair) for pair in pairwise(run))
+        for i, (above, each) in enumerate(pairwise(run), first + 1):
+            if _fills(above, column) and _apart(above, each) == usual:
+                found[i] = replace(each, gap=False)
+    return found
+
+
+def _apart(above, below):
+    return below.number - above.number
+
+
+def _spread(lines):
+    """[first, last) of lines of columns each of which has an empty line before it."""
+    first = 0
+    for i in range(1, len(lines) + 1):
+        wide = i < len(lines) and lines[i].width > _WIDEST
+        if i == len(lines) or wide or not lines[i].gap:
+            if i - first > _FEW:
+                yield first, i
+            first = i + wide
+
+
+_FEW, _WIDEST = 6, 36
+
+
+def _breaks_off(lines, column):
+    """Do most of the full lines end in mid-sentence, as no whole paragraph does?"""
+    full = [each for each in lines[:-1] if _fills(each, column)]
+    return len(full) > 2 and sum(has_ended(each.text) for each in full) < 0.4 * len(full)
+
+
+def _fills(line, column):
+    return column - 2 <= width(line.text) + line.indent <= column + 3
 
 
 def column_width(lines):

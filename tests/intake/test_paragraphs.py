@@ -115,3 +115,16 @@ def test_who_said_it_goes_on_behind_a_caption():
     quoted, caption = "“家门口就能上班，还能照顾老人。”", "求职者在咨询岗位。通讯员 乔木 摄"
     (story,) = read(f"{HEAD}\n\n本报讯 {quoted}\n\n{caption}\n\n覃三妹高兴地说。\n").stories
     assert story.paragraphs == [f"{quoted}覃三妹高兴地说。"]
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+@pytest.mark.parametrize("empty", [1, 2])
+@pytest.mark.parametrize("width", [15, 17, 19])
+def test_empty_lines_behind_every_printed_line_part_nothing(width, empty, indent):
+    between = "\n" * (empty + 1)
+    texts = [*PARTED, "技能夜校开班", f"本报讯 {PARTED[0]}"]
+    lines = [line for each in texts for line in _lines(indent + each, width).splitlines()]
+    raw = between.join([HEAD, "本报记者 张晓明", *lines])
+    first, second = read(raw + "\n").stories
+    assert (first.paragraphs, first.headline) == (PARTED, HEAD)
+    assert (second.paragraphs, second.headline) == (PARTED[:1], "技能夜校开班")
