@@ -295,4 +295,7 @@ def bare_names(text, start=0, end=None, *, signed=False):
 def _is_unit(text, signed):
     """港务集团; where names stand, also 江城石化: too long for a name."""
     long = signed and len(text) > 3 and not (text[:2] in COMPOUND or _SOUNDS.fullmatch(text))
-    return (long or bool(_UNIT.search(text))) and not is_name(text)
+    return text[-1] in _OFFICES or ((long or bool(_UNIT.search(text))) and not is_name(text))
+
+
+_OFFICES = "部处科局厅委办厂矿站队组"  # no given name ends so: 安环部, 金工组

@@ -77,7 +77,7 @@ def _own(page, i, label):
 
 def _as_heading(page, i, segment):
     text = segment.text
-    cost = _as_heading_text(text) - 6 * segment.marker
+    cost = _as_heading_text(text) - 6 * bool(segment.marker)
     cost += 0.4 * max(0, segment.width - 26)
     cost -= 3 * (not page.is_full(i) and has_two_clauses(text))
     last = i + 1 == len(page.segments)
@@ -166,7 +166,7 @@ def _as_opening(page, i, segment):
     text = segment.text
     cost = 10 if text[0] in NEVER_FIRST else 0
     cost -= 6 * opens_story(text) + 4 * bool(_ASKS.match(text))
-    cost += 5 * segment.marker - 4 * (segment.bullet and not segment.marker)
+    cost += 5 * bool(segment.marker) - 4 * (segment.bullet and not segment.marker)
     if page.indents:
         cost += -3 if segment.line.indent in (2, 4) else 3.5
     last = i + 1 == len(page.segments)

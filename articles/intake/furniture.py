@@ -215,8 +215,14 @@ def is_bare_date(text):
 def is_advert_head(text):
     labelled = re.match(rf"({_HEAD.pattern})(?<=[:：])", text)
     several = re.split(r"[·・/／|｜、]", squeezed(text))  # 声明·公告
-    return bool(labelled or _HEAD.fullmatch(text) or all(map(_HEAD.fullmatch, several)))
+    first, *rest = text.split(maxsplit=1)  # 分类广告 刊登热线：0800-1112233
+    served = bool(rest) and _HEAD.fullmatch(first) and is_furniture(rest[0])
+    return bool(labelled or served or _HEAD.fullmatch(text) or all(map(_HEAD.fullmatch, several)))
 
 
 def is_advert(text):
-    return len(text) < 200 and bool(_ADVERT.search(text))
+    """Do its words, or an offer at its head (旺铺出租 解放路80平方米), say that it is one?"""
+    return len(text) < 200 and bool(_ADVERT.search(text) or _OFFER.match(text))
+
+
+_OFFER = re.compile(rf"[\s【\[●■◆★◎○□▲]*{genre.ADVERT_OFFERS}[\s】\]：:，,!！]")

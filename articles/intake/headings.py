@@ -58,7 +58,7 @@ def is_banner(text):
         return True
     if len(plain) <= 12 and any(plain.endswith(word) for word in genre.BANNER_WORDS):
         return True
-    return any(phrase.search(plain) for phrase in _PHRASES)
+    return any(phrase.search(plain) for phrase in _PHRASES) and not tells(plain)
 
 
 def roles(segments):
@@ -120,8 +120,10 @@ def _roles(segments):
 
 def _marked(segments):
     """Where ** or # sets the headline off, a kicker stands on its line, a banner above that."""
-    marked = [i for i, each in enumerate(segments) if each.marker]
-    first, last = marked[0], marked[-1]
+    level = min(each.marker for each in segments if each.marker)
+    marked = [i for i, each in enumerate(segments) if each.marker == level]
+    about = [i for i in marked[1:] if _ABOUT.match(segments[i].text)]
+    first, last = marked[0], (about[0] - 1 if about else marked[-1])
     line = segments[first].line.number
     beside = any(each.line.number == line for each in segments[:first])
 
@@ -179,7 +181,16 @@ def _has_gap(segment):
     return bool(re.search(r"\S\s+\S", segment.text))
 
 
+# 同比增长17.3%, 总投资386亿元: figures of what the line above tells
+_FIGURES = re.compile(
+    r"(?:同比|环比|[较比][去上前]年|其中|增[长幅]|降幅|总投资|总额|人均|惠及|覆盖|涉及|历时|为期|[首第][一二三四]?批|预计|计划|力争|累计|截至|平均|最[高多大快])[^，。]{0,8}\d"
+)
+
+
 def _is_detail(fields):
+    if tells(fields[0][-1].text) or PREDICATE.search(fields[0][-1].text):
+        if _FIGURES.match(fields[1][0].text):
+            return True
     first, second = (sum(each.width for each in field) for field in fields)
     detailed = second > first * 1.5 and second >= 16 and re.search(r"\d", fields[1][0].text)
     return bool(detailed) and not _PLACE.match(fields[0][0].text)

@@ -16,7 +16,7 @@ _DATELINE = re.compile(r"\s*[^\s，。]{2,12}讯")
 
 @dataclass
 class Segment:
-    """text[start:end]; `marker` says that the print itself set it off (**, #)."""
+    """text[start:end]; `marker`: the print itself set it off: 1 for **, □ and #, 2 for ##."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Segment:
     kind: str = ""
     forced: int | None = None
     role: str = ""
-    marker: bool = False
+    marker: int = 0
     gap: bool = False
     ends_gap: bool = False
     opens: bool = False
@@ -83,7 +83,7 @@ def forced_segment(text, line, start, end, kind, owner):
     return made[0] if made else None
 
 
-def _add(segments, text, line, start, end, kind="", owner=None, marker=False):
+def _add(segments, text, line, start, end, kind="", owner=None, marker=0):
     content = text[start:end].strip()
     if not content:
         return
@@ -112,12 +112,12 @@ def _cut_line(segments, markup, text, line):
     if hashes:
         markup.append((start, hashes.end()))
         start = hashes.end()
-    parts = [(start, end, bool(hashes))]
+    parts = [(start, end, len(hashes.group().strip()) if hashes else 0)]
     emphasis = _emphasised(text, start, end)
     if emphasis:
         opened, closed = emphasis
         markup += [(opened, opened + 2), (closed, closed + 2)]
-        parts = [(start, opened, False), (opened + 2, closed, True), (closed + 2, end, False)]
+        parts = [(start, opened, 0), (opened + 2, closed, 1), (closed + 2, end, 0)]
     for begin, stop, marker in parts:
         _cut_note(segments, text, line, begin, stop, marker)
 

@@ -171,7 +171,8 @@ def _bullets(page):
         page.markup.append((segment.start, segment.start + bullet.end()))
         segment.start += bullet.end()
         full = column and segment.line.width >= column - 1
-        segment.marker = not (segment.ended or segment.width > 30 or segment.captioned or full)
+        text = segment.ended or segment.width > 30 or segment.captioned or full
+        segment.marker = 0 if text else 1
         segment.text, segment.bullet = rest, not segment.captioned
 
 

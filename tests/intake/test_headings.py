@@ -4,7 +4,7 @@ import pytest
 
 from articles.intake import read
 from articles.intake.clauses import gap_is_meant
-from tests.intake.forms import FIRST, LAST
+from tests.intake.forms import FIRST, HEAD, LAST
 
 HEADINGS = {
     "全市工会工作会议召开": ("", "", "全市工会工作会议召开", ""),
@@ -50,6 +50,31 @@ HEADINGS = {
         "",
     ),
     "短评\n\n亮账本才能解疙瘩": ("短评", "", "亮账本才能解疙瘩", ""),
+    "# 全市工会工作会议召开\n\n## ——三十个先进集体受表彰": (
+        "",
+        "",
+        "全市工会工作会议召开",
+        "——三十个先进集体受表彰",
+    ),
+    "## 市总工会打造服务新阵地\n\n# 小驿站温暖一座城": (
+        "",
+        "市总工会打造服务新阵地",
+        "小驿站温暖一座城",
+        "",
+    ),
+    "庆祝建厂七十周年职工大会召开\n\n致敬老一辈 建功新征程\n\n36名老职工获颁纪念章": (
+        "",
+        "庆祝建厂七十周年职工大会召开",
+        "致敬老一辈 建功新征程",
+        "36名老职工获颁纪念章",
+    ),
+    "岚州机场旅客吞吐量突破百万人次\n\n较去年同期增长21% 新增航点3个": (
+        "",
+        "",
+        "岚州机场旅客吞吐量突破百万人次",
+        "较去年同期增长21% 新增航点3个",
+    ),
+    "本报帮您办\n\n工伤认定要多久 材料怎么交": ("本报帮您办", "", "工伤认定要多久 材料怎么交", ""),
     "庆丰收 迎华诞\n\n全县农民丰收节开幕\n\n稻田里唱响丰收歌": (
         "庆丰收 迎华诞",
         "全县农民丰收节开幕",
@@ -392,3 +417,20 @@ def test_a_long_sentence_that_lost_its_full_stop_is_no_kicker():
     raw = f"{FIRST_OF_PAGE}{last}\n\n招聘会走进六个乡镇\n\n本报讯 {LAST}\n"
     first, second = read(raw).stories
     assert (first.paragraphs, second.kicker) == ([FIRST, f"{last}。"], "")
+
+
+@pytest.mark.parametrize(
+    ("mark", "headline"), [("**山坳里的“识字班”**", HEAD), ("## 山坳里的“识字班”", f"# {HEAD}")]
+)
+def test_what_is_set_off_otherwise_than_the_headlines_is_a_crosshead(mark, headline):
+    raw = f"{headline}\n\n{FIRST}\n\n{mark}\n\n{LAST}\n\n{FIRST}\n(本报记者 张晓明 通讯员 李四)\n"
+    (story,) = read(f"{raw}\n{headline.replace(HEAD, '春运今日启动')}\n\n本报讯 {LAST}\n").stories[
+        :1
+    ]
+    assert story.crossheads == [(2, "山坳里的“识字班”")]
+    assert [each.name for each in story.bylines] == ["张晓明", "李四"]
+
+
+def test_a_column_of_one_person_ends_with_him():
+    raw = f"身边工匠\n\n“量具王”的尺子\n\n文/张晓明 图/李四\n\n{FIRST}\n\n岁末送暖到车间\n\n{LAST}（王芳）\n"
+    assert [each.banner for each in read(raw).stories] == ["身边工匠", ""]
