@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from people.names import lists, rules, sounds, told
+from people.names import foreign, lists, rules, sounds, told
 from people.names.directory import EMPTY, automaton, places
 from people.names.edge import title_start
 from people.names.follows import goes_on
@@ -97,7 +97,7 @@ def _stands_alone(search, name):
 
 
 def _titled(text, candidates, directory):
-    found, floor, title = [], 0, ""
+    found, floor, title, whole = [], 0, "", {}
     for candidate in sorted(candidates, key=lambda candidate: candidate.name.start):
         name = candidate.name
         if not candidate.heir:
@@ -105,6 +105,8 @@ def _titled(text, candidates, directory):
         if candidate.title_end is not None:
             title = text[title_start(text, candidate.title_end, floor) : candidate.title_end]
         floor = rules.skip_bracket(text, name.end)
-        key = directory.key(name.text, title)
-        found.append(Found(name.text, title, name.start, name.end, candidate.rule, key))
+        whole.update((part, name.text) for part in foreign.parts(name.text))
+        full = name.text if title else whole.get(name.text, name.text)
+        key = directory.key(full, title)
+        found.append(Found(full, title, name.start, name.end, candidate.rule, key))
     return found

@@ -20,7 +20,9 @@ SOUNDS = frozenset(_SOUNDS)
 _RUN = "[" + "".join(sorted(SOUNDS)) + "]"
 RUN = re.compile(f"{_RUN}{{2,8}}")
 _DOTS = "·•・‧．-"
-DOTTED = re.compile(rf"{_RUN}{{1,8}}(?:[·•・‧．-]{_RUN}{{1,10}}){{1,4}}")
+# A dot vouches for more of them: 约翰·米勒, 丽莎·冯·柏林.
+_BY_DOT = _RUN[:-1] + "翰莎丽芙露茜芭蓓凡佛宾昆珊琪厄璐柏葛冯迦敖牛隆]"
+DOTTED = re.compile(rf"{_BY_DOT}{{1,8}}(?:[·•・‧．-]{_BY_DOT}{{1,10}}){{1,4}}")
 
 _ABROAD = re.compile(
     "美国|俄罗斯|乌克兰|英国|法国|德国|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦|冰岛|爱尔兰|波兰|捷克|"
@@ -47,11 +49,14 @@ def somewhere(name):
     return bool(_ABROAD.fullmatch(name))
 
 
-def sounded(text, at):
-    """The end of the transliterated or Japanese name that begins here, or None."""
+def sounded(text, at, begun=0):
+    """The end of the transliterated or Japanese name that begins here, or None.
+
+    `begun`: how many characters are surely its own.
+    """
     least = 3 if text[at : at + 2] in JAPANESE else 2
     last = None
-    for length in range(1, 12):
+    for length in range(begun + 1, 12):
         end = at + length
         if end > len(text) or not (text[end - 1] in SOUNDS or least == 3 and is_han(text[end - 1])):
             return last or (end - 1 if length > 3 else None)
@@ -70,7 +75,7 @@ _BEGINNINGS = tuple(
         "乌云 其其格 巴特尔 巴图 苏日娜 娜仁 萨仁 斯琴 格日 哈斯 那顺 宝音 敖登 乌兰 呼和 特木尔 阿古拉 阿拉坦 布和 苏和 乌日 图雅 托娅 朝格 朝鲁 孟和 额尔 达来 青格 牧仁 毕力格 道尔吉 "
         "艾力 阿不都 阿布都 阿卜杜 阿布力 买买提 麦麦提 古丽 热依 帕提 木合 吐尔 艾尔 阿依 巴合 叶尔 努尔 库尔 玉素 依明 卡德尔 古再 阿迪 热孜 祖丽 米热 帕尔 迪丽 再努 玛依 依力 伊力 "
         "买提 买合 肉孜 库尔班 玉山 亚森 艾山 艾合 吾布 吐逊 托合 塔依 沙吾 赛买 斯拉木 司马义 尼亚孜 木塔 牙生 热合 依布 卡米 喀迪 巴哈 阿里木 阿孜 阿瓦 "
-        "赛音 布仁 巴雅 白音 其木 萨日 苏雅 特格 通拉 图门 乌仁 吉日 德力 额日 包力 宝力 哈日 照日 那日 塔娜 敖日 斯日 阿日 呼斯 "
+        "赛音 布仁 巴雅 白音 孟克 额尔敦 乌力吉 朝克 满都 莫日根 阿木尔 布赫 那木 特日 道尔 图力 吉仁 格根 苏布 其木 萨日 苏雅 特格 通拉 图门 乌仁 吉日 德力 额日 包力 宝力 哈日 照日 那日 塔娜 敖日 斯日 阿日 呼斯 "
         "嘎玛 旺姆 顿珠 扎巴 次成 曲尼 益西 洛松 邓珠 单增 土旦 班玛 更桑 多布杰 南卡 关却 完玛 桑杰 卓嘎 拉毛 仁钦 "
         "阿约 吉觉 沙玛 尔古 石一 木呷 伍呷 罗洪 加拉 瓦其 克惹 叶尔肯 巴合提 阿扎提 努尔兰 赛尔 吾兰 加尔 塔斯 "
         "赛力克 哈力 别克 居马 加娜 沙塔 胡安 哈那 叶斯 吉克 阿苏 沙马 马海 吉木 阿木 曲木 俄木 日火 阿尔 吉伍 阿牛 莫色"
@@ -95,15 +100,28 @@ def named_at(text, at):
         end = _end(text, match)
         return Name(at, end, text[at:end])
     run = RUN.match(text, at)
-    if not run:
-        return None
-    if _PEOPLE.match(text, run.end()):
+    if run and _PEOPLE.match(text, run.end()):
         return Name(at, run.end(), run[0])
-    end = sounded(text, at) if run[0].startswith(_BEGINNINGS) else None
+    begun = _begun(text, at)
+    end = sounded(text, at, begun) if begun else None
     ending = _ENDING.match(text, at)
     if ending and (not end or end < ending.end()) and goes_on(text, ending.end()) > 1:
         end = ending.end()
     return Name(at, end, text[at:end]) if end and end - at > 2 else None
+
+
+def _begun(text, at):
+    """How many characters of known beginnings stand here: 孟克那顺 is made of two."""
+    end = at
+    for _ in range(2):
+        end += max((len(each) for each in _BEGINNINGS if text.startswith(each, end)), default=0)
+    return end - at
+
+
+def parts(name):
+    """约翰 and 米勒 of 约翰·米勒: what a text goes on to call him."""
+    found = re.split(f"[{_DOTS}]", name)
+    return [each for each in (found[0], found[-1]) if len(found) > 1 and len(each) > 1]
 
 
 def dotted(text, floors):
@@ -117,7 +135,8 @@ def dotted(text, floors):
 def _end(text, match):
     """Where somebody acts first; else where a small word follows last; else the whole run."""
     last_dot = match.start() + max(match[0].rfind(dot) for dot in _DOTS)
-    ends = range(last_dot + 3, match.end() + 1)
+    least = max(2, _begun(text, last_dot + 1))  # 买买提, and not 买买 who 提出
+    ends = range(min(last_dot + 1 + least, match.end()), match.end() + 1)
     follows = [goes_on(text, end) for end in ends]
     named = next((end for end in ends if named_after(text, end)), None)
     if named:

@@ -37,6 +37,20 @@ def people(text, **kwargs):
             "欣捷安汽车电子（茂名）有限公司总经理陈立说，",
             [("陈立", "欣捷安汽车电子（茂名）有限公司总经理")],
         ),
+        ("3号高炉炉长孟长河提出，", [("孟长河", "3号高炉炉长")]),
+        ("5号线值班站长李大国说，", [("李大国", "5号线值班站长")]),
+        ("8号上午市长王雄飞来到企业调研。", [("王雄飞", "市长")]),
+        (
+            "副市长李敏，市总工会党组成员、经费审查委员会主任王芳出席。",
+            [("李敏", "副市长"), ("王芳", "市总工会党组成员、经费审查委员会主任")],
+        ),
+        # names in transliteration: what they begin with, and what one would break off
+        ("副县长热依汗·买买提出席。", [("热依汗·买买提", "副县长")]),
+        ("闸长阿牛木呷介绍，", [("阿牛木呷", "闸长")]),
+        ("旗长孟克那顺、牧民敖登图雅家里", [("孟克那顺", "旗长"), ("敖登图雅", "牧民")]),
+        ("护林员乌力吉出门。", [("乌力吉", "护林员")]),
+        ("联盟副秘书长约翰·米勒，", [("约翰·米勒", "联盟副秘书长")]),
+        ("“好。”丽莎·冯·柏林说。", [("丽莎·冯·柏林", "")]),
         # the length of the name
         ("局长王军说，要抓紧。", [("王军", "局长")]),
         ("局长李和平说，要抓紧。", [("李和平", "局长")]),
@@ -181,3 +195,16 @@ def test_a_name_the_print_pads_is_one_in_a_list_under_an_office_too():
     text = "副主席库尔班江·买买提、纪念出席会议。"
     found = find(text, padded=[(text.index("纪念"), text.index("纪念") + 2)])
     assert [(one.name, one.title) for one in found][1:] == [("纪念", "副主席")]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"), [("约翰·米勒", "米勒"), ("阿依古丽·买买提", "阿依古丽")]
+)
+def test_a_part_of_a_name_with_a_dot_is_the_same_person(whole, part):
+    found = find(f"会长{whole}出席会议。{part}说：“时间不等人。”")
+    assert [each.name for each in found] == [whole, whole]
+
+
+def test_who_has_a_title_of_his_own_is_another():
+    found = find("会长阿依古丽·买买提出席会议。村民买买提说：“好。”")
+    assert [each.name for each in found] == ["阿依古丽·买买提", "买买提"]
