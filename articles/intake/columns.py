@@ -1,6 +1,9 @@
 """Columns read in the wrong order: a story that stands inside a sentence of another."""
 
+from itertools import pairwise
+
 from .breaks import sentence_break
+from .bylines import is_name
 from .marks import PAUSE, has_ended, is_soft
 
 _PICTURE = 3  # a caption is rarely followed by text of its story
@@ -23,6 +26,29 @@ def rejoin(segments):
                 for each in rest:
                     each.story = number
                 break
+
+
+def bring_home(segments):
+    """Give a caption about somebody whom only one other story names to that story."""
+    stories = _by_story(segments)
+    texts = {
+        number: "".join(each.text for each in own if each.kind == "paragraph")
+        for number, own in stories.items()
+    }
+    for above, each in pairwise(segments):
+        alone = each.kind == "caption" and each.extra and above.kind != "caption"
+        if alone and each.story and texts[each.story]:
+            home = _home(each, texts)
+            each.moved = home != each.story
+            each.story = home
+
+
+def _home(caption, texts):
+    for name in (caption.text[:length] for length in (4, 3)):
+        homes = [number for number, text in texts.items() if is_name(name) and name in text]
+        if homes:
+            return caption.story if caption.story in homes or len(homes) > 1 else homes[0]
+    return caption.story
 
 
 def _by_story(segments):

@@ -9,9 +9,9 @@ import re
 
 from . import genre
 from .datelines import opens_story
-from .headings import has_two_clauses, is_document, is_spaced
+from .headings import has_two_clauses, is_document, is_label, is_named_label
 from .lists import is_counted
-from .marks import FINAL, HAN, NEVER_FIRST, PAUSE, is_soft, squeezed
+from .marks import FINAL, HAN, NEVER_FIRST, PAUSE, is_soft
 from .printed import Page
 
 HEADING, OPENING, CONTINUING = "heading", "opening", "continuing"
@@ -111,18 +111,6 @@ _SALUTATION = re.compile(
 def is_salutation(text):
     """编辑同志：, 全市广大职工朋友们："""
     return bool(_SALUTATION.fullmatch(text))
-
-
-def is_label(text):
-    """图片新闻, 职 工 说: what stands over a column of the page."""
-    return squeezed(text) in genre.BRIEFS_WORDS or is_spaced(text)
-
-
-def is_named_label(text):
-    return squeezed(text) in _LABELS
-
-
-_LABELS = frozenset(each for each in genre.BRIEFS_WORDS if len(each) > 2)
 
 
 _NO_BEGINNING = "的了着及而们"
@@ -273,7 +261,11 @@ _PARTED = 4
 def _heading_after_break(page, i, start):
     cut_short = not page.is_full(i - 1) if page.wraps(i - 1) else len(page.around(i, start)[0]) < 14
     counted = is_counted(page.segments[i].text)
-    return (2.5 if cut_short or counted else 5) + 4 * page.is_counting(i)
+    within = page.wraps(i - 1) and page.is_full(i - 1) and not page.gap(i)
+    return (2.5 if cut_short or counted else 5) + 4 * page.is_counting(i) + _WITHIN * within
+
+
+_WITHIN = 4  # right below a full line that breaks off stands the rest of its sentence
 
 
 _SPOKEN_ENDS = 5

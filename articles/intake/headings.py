@@ -31,6 +31,18 @@ def is_spaced(text):
 _SPACED = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]){{1,6}}")
 
 
+def is_label(text):
+    """图片新闻, 职 工 说: what stands over a column of the page."""
+    return squeezed(text) in genre.BRIEFS_WORDS or is_spaced(text)
+
+
+def is_named_label(text):
+    return squeezed(text) in _LABELS
+
+
+_LABELS = frozenset(each for each in genre.BRIEFS_WORDS if len(each) > 2)
+
+
 def is_document(text):
     """关于表彰先进集体和先进个人的决定: the title of what is printed below it."""
     return bool(_DOCUMENT.fullmatch(text))
@@ -188,9 +200,9 @@ _FIGURES = re.compile(
 
 
 def _is_detail(fields):
-    if tells(fields[0][-1].text) or PREDICATE.search(fields[0][-1].text):
-        if _FIGURES.match(fields[1][0].text):
-            return True
+    said = tells(fields[0][-1].text) or PREDICATE.search(fields[0][-1].text)
+    if said and _FIGURES.match(fields[1][0].text):
+        return True
     first, second = (sum(each.width for each in field) for field in fields)
     detailed = second > first * 1.5 and second >= 16 and re.search(r"\d", fields[1][0].text)
     return bool(detailed) and not _PLACE.match(fields[0][0].text)

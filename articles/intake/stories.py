@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from .columns import rejoin
+from .columns import bring_home, rejoin
 from .corrections import NO_STORY
 from .headings import is_briefs, roles
 from .openings import is_headed, level_of, opens
@@ -12,6 +12,7 @@ def assign(page):
     """Give each segment its story, and each heading its role."""
     _number(page.segments, page.notes)
     rejoin(page.segments)
+    bring_home(page.segments)
     for before, each in zip(page.segments, page.segments[1:], strict=False):
         before.cut = each.goes_onward
     for parts in _by_story(page.segments):

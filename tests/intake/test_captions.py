@@ -117,3 +117,26 @@ def test_each_numbered_line_is_a_caption_of_its_own():
         ("图①：选手讲解构造。", []),
         ("图②：学员动手拆装。", [("张晓明", "摄", "")]),
     ]
+
+
+@pytest.mark.parametrize("name", ["鲍启明", "欧阳小北"])
+def test_a_caption_of_somebody_whom_another_story_names_belongs_to_it(name):
+    caption = f"{name}在擦拭灯塔透镜。 本报记者 李四 摄"
+    first = "港务集团今年新辟通往胡志明市的\n\n{}\n\n两条外贸航线，平均每两天就有一班船出海。"
+    second = f"灯塔主任{name}今年五十八岁，在岛上过了十九个春节，还带了一名徒弟。"
+    raw = (
+        f"{HEAD}\n\n本报讯 {first.format(caption)}\n\n礁石上的守灯人\n\n本报记者 李四\n\n{second}\n"
+    )
+    one, other = read(raw).stories
+    assert one.paragraphs == [first.replace("\n\n{}\n\n", "")]
+    assert (one.photos, [each.caption for each in other.photos]) == (
+        [],
+        [f"{name}在擦拭灯塔透镜。"],
+    )
+
+
+def test_a_caption_of_somebody_whom_its_own_story_names_stays():
+    told = "灯塔主任鲍启明今年五十八岁，在岛上过了十九个春节。"
+    raw = f"{HEAD}\n\n本报讯 {told}\n\n鲍启明在擦拭灯塔透镜。 李四 摄\n\n守灯人\n\n本报记者 李四\n\n{told}\n"
+    one, other = read(raw).stories
+    assert (len(one.photos), len(other.photos)) == (1, 0)

@@ -128,3 +128,14 @@ def test_empty_lines_behind_every_printed_line_part_nothing(width, empty, indent
     first, second = read(raw + "\n").stories
     assert (first.paragraphs, first.headline) == (PARTED, HEAD)
     assert (second.paragraphs, second.headline) == (PARTED[:1], "技能夜校开班")
+
+
+@pytest.mark.parametrize("rest", ["上多下功夫", "里再添一把火", "中走在前列"])
+def test_the_short_rest_of_a_sentence_that_lost_its_stop_is_no_headline(rest):
+    first = ["　　业内人士认为,要把假期的流量变成", "全年的留量,还需在交通接驳、公共服务"]
+    before = ["　　五一假期,各地推出丰富多样的促消费", "活动,市场人气旺、活力足,食客盈门。"]
+    wire = ["　　新华社成都5月6日电(记者 闻 笛)6日", "上午,船闸正式通航,两艘货轮驶出闸室。"]
+    raw = "\n".join([HEAD, "", *before, *first, rest, "", "第一座智慧船闸通航", "", *wire])
+    one, other = read(raw + "\n").stories
+    assert one.paragraphs[1].endswith(f"公共服务{rest}。")
+    assert (other.kicker, other.headline) == ("", "第一座智慧船闸通航")
