@@ -45,11 +45,7 @@ class RecordFilter(forms.Form):
 
     @property
     def status(self) -> int:
-        """200; 404 where only a record is unknown, 400 where something makes no sense."""
-        codes = {error.code for errors in self.errors.as_data().values() for error in errors}
-        if not codes:
-            return 200
-        return 404 if codes == {UNKNOWN} else 400
+        return status_of(self)
 
     @property
     def values(self) -> dict:
@@ -79,3 +75,11 @@ class RecordFilter(forms.Form):
         newer = self.address(page=number - 1) if number > 1 and rows else ""
         older = self.address(page=number + 1) if len(rows) > PER_PAGE else ""
         return RecordPage(rows[:PER_PAGE], number, newer, older)
+
+
+def status_of(form) -> int:
+    """200; 404 where only a record is unknown, 400 where something makes no sense."""
+    codes = {error.code for errors in form.errors.as_data().values() for error in errors}
+    if not codes:
+        return 200
+    return 404 if codes == {UNKNOWN} else 400

@@ -1,1 +1,1 @@
-"""What others read from us: feeds, sitemaps."""
+"""What other programs read and send: feeds, calendars, ninjs, JSON-LD, sitemaps, lines of an archive."""

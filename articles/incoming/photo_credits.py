@@ -11,7 +11,7 @@ from articles.models.photo_use import UNNAMED
 
 ARCHIVE, PROVIDED, TOOK = "资料图片", "供图", "摄"
 _WITH_ROLE = re.compile(r"(.*?)\s*(摄|供图)?", re.DOTALL)
-_BETWEEN_NAMES = re.compile(r"[、，,;；/／]\s*")
+_BETWEEN_NAMES = re.compile(r"[、，,;；/／]")
 
 
 def credit_of(byline: str, giver: str) -> tuple[str, str]:
@@ -39,8 +39,12 @@ def read(text: str) -> list:
 def as_written(text: str) -> list:
     """Names that are no Chinese ones, or stand without a role: Li Ming 摄, 梁奈."""
     names, role = _WITH_ROLE.fullmatch(text).groups()
-    parts = filter(None, map(str.strip, _BETWEEN_NAMES.split(names)))
-    return [bylines.Credit(name, role or "", "") for name in parts]
+    return [bylines.Credit(name, role or "", "") for name in parted(names)]
+
+
+def parted(names: str) -> list[str]:
+    """张三、李四 as two names."""
+    return list(filter(None, map(str.strip, _BETWEEN_NAMES.split(names))))
 
 
 def names_in(credit: str) -> list[str]:

@@ -1,6 +1,5 @@
 """What the desk makes of a contribution: a draft with byline and photos, or a word to the correspondent."""
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -23,7 +22,6 @@ NEW, TAKEN, DECLINED = (
     Contribution.State.TAKEN,
     Contribution.State.DECLINED,
 )
-_BETWEEN_NAMES = re.compile(r"[、，,;；/／]")
 
 
 def held(contribution) -> Contribution:
@@ -86,8 +84,7 @@ def sign(article, contribution):
 
 
 def names_of(contribution) -> list[str]:
-    names = [name.strip()[:50] for name in _BETWEEN_NAMES.split(contribution.names)]
-    return list(filter(None, names))
+    return [name[:50] for name in photo_credits.parted(contribution.names)]
 
 
 def put_photos_in(article, contribution, taken):

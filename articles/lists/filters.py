@@ -18,12 +18,11 @@ from articles.lists.selection import FILTERS, awards, campaigns, papers, posts, 
 from articles.models import Event, Section, Tag
 from articles.models.finding_words import EVERYWHERE
 from newsdesk import dates
-from newsdesk.listing import UNKNOWN
+from newsdesk.listing import MAX_WORDS, UNKNOWN, status_of
 from newsdesk.prepared import prepared
 from newsdesk.search import parse
 from people.models import Organization, Person
 
-MAX_WORDS = 100
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
@@ -183,11 +182,7 @@ class StoryFilter(forms.Form):
 
     @property
     def status(self) -> int:
-        """200; 404 where something is unknown, 400 where something makes no sense."""
-        codes = {error.code for errors in self.errors.as_data().values() for error in errors}
-        if not codes:
-            return 200
-        return 404 if codes == {UNKNOWN} else 400
+        return status_of(self)
 
     @property
     def values(self) -> dict:
