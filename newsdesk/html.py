@@ -155,7 +155,8 @@ def clauses(headline: str, names=(), hits=()) -> SafeString:
 
 def unbroken(headline: str, names=(), hits=()) -> SafeString:
     """The headline with its names and quotations held together, so that no line ends within one."""
-    whole = sorted((name for name in names if 1 < len(name) <= UNBROKEN), key=len, reverse=True)
+    there = {name for name in names if 1 < len(name) <= UNBROKEN and name in headline}
+    whole = sorted(there, key=len, reverse=True)
     runs = "|".join([*_QUOTED, *map(re.escape, whole)])
     shown, start = [], 0
     for n, piece in enumerate(re.split(f"({_BEFORE}(?:{runs}){_BEHIND})", headline)):

@@ -24,6 +24,7 @@ from django.db.models.query import FlatValuesListIterable, ModelIterable, get_re
 from django.utils import timezone
 
 LISTS = (list, tuple, set, frozenset, dict)
+LARGEST = 2**63 - 1  # of numbers in a database; of a key beyond it Django knows that there is none
 SHORTEST = 8  # of a list of keys
 MOST = 500  # ways in which one query is written
 
@@ -41,11 +42,20 @@ class Prepared:
         self.make, self.model, self._written = make, None, {}
 
     def __call__(self, *shape, **values) -> list:
+        """The rows that the queryset has."""
+        query, values = self._query(shape, values)
+        return query.rows(values)
+
+    def written(self, *shape, **values) -> tuple[str, list]:
+        """SQL and parameters, to be a part of a larger query."""
+        query, values = self._query(shape, values)
+        return query.sql, query.filled(values)
+
+    def _query(self, shape, values):
         values = {name: padded(value) for name, value in values.items()}
         alias = router.db_for_read(self.model) if self.model else None
         form = (alias, shape, *((name, *form_of(value)) for name, value in values.items()))
-        written = self._written.get(form) or self._write(shape, form, values)
-        return written.rows(values)
+        return self._written.get(form) or self._write(shape, form, values), values
 
     def _write(self, shape, form, values):
         """Twice, with different values: what else differs then was not given as a value."""
@@ -86,7 +96,9 @@ def form_of(value):
 
 
 def is_value(value) -> bool:
-    return isinstance(value, (int, str, date)) and not isinstance(value, bool)
+    if isinstance(value, int):
+        return not isinstance(value, bool) and abs(value) <= LARGEST
+    return isinstance(value, (str, date))
 
 
 def mark_for(value, numbers):
@@ -130,7 +142,7 @@ class Written:
         try:
             self.sql, self.parameters = self.compiler.as_sql()
         except EmptyResultSet:
-            if [] not in marks.values():
+            if not constants(marks):
                 raise Unprepared("it finds nothing, whatever is given") from None
             self.sql, self.fixed = "", []
             return
@@ -173,14 +185,17 @@ class Written:
             else itemgetter(slice(compiler.col_count))
         )
 
-    def rows(self, values) -> list:
-        if not self.sql:
-            return []
+    def filled(self, values) -> list:
         parameters = list(self.parameters)
         for place in self.places:
             parameters[place.parameter] = place.value(values)
+        return parameters
+
+    def rows(self, values) -> list:
+        if not self.sql:
+            return []
         with connections[self.alias].cursor() as cursor:
-            cursor.execute(self.sql, parameters)
+            cursor.execute(self.sql, self.filled(values))
             rows = cursor.fetchall()
         if self.converters:
             rows = self.compiler.apply_converters(rows, self.converters)

@@ -6,12 +6,18 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.lists.counting import counted
+from articles.lists.counting import counted, number_within
 from articles.lists.selection import midnight
 from articles.models import Article
 from newsdesk.dates import bounds
+from newsdesk.prepared import prepared
 
 NAMES = ("archive", "archive_year", "archive_month", "archive_day")
+
+
+@prepared
+def stories_within(*, now, **span):
+    return number_within(Article.objects.published(now), **span)
 
 
 def address(*numbers: int) -> str:
@@ -40,7 +46,7 @@ def years() -> list[dict]:
 def with_months(years) -> list[dict]:
     """Those of the years in which something came out, with their twelve months."""
     months = {(year, month): days_of(year, month) for year in years for month in range(1, 13)}
-    found = counted(Article.objects.published(), months)
+    found = counted(stories_within, months, now=timezone.now())
     rows = [
         [cell(found.get((year, month), 0), year, month) for month in range(1, 13)] for year in years
     ]
@@ -53,7 +59,7 @@ def weeks(year: int, month: int) -> list[list[dict | None]]:
     """The weeks of a month from Monday on; None where the week lies in another month."""
     calendar_weeks = calendar.monthcalendar(year, month)
     days = {day: days_of(year, month, day) for week in calendar_weeks for day in week if day}
-    found = counted(Article.objects.published(), days)
+    found = counted(stories_within, days, now=timezone.now())
     return [
         [cell(found.get(day, 0), year, month, day) if day else None for day in week]
         for week in calendar_weeks

@@ -5,6 +5,14 @@ from django.utils import timezone
 from articles.models import Article, PhotoUse
 from newsdesk.prepared import prepared
 
+TITLES = ("headline", "web_headline", "short_title", "public_from")
+
+
+@prepared
+def titled(*, keys, now):
+    """Only what a line needs, newest first."""
+    return Article.objects.published(now).filter(pk__in=keys).only(*TITLES).newest_first()
+
 
 @prepared
 def _stories(*, keys, now):

@@ -1,4 +1,4 @@
-"""The newest stories of each section, however many stories there are: short looks into an index, then those stories."""
+"""The newest stories of each section, however many stories there are: short looks into an index."""
 
 from django.db import connection
 from django.utils import timezone
@@ -13,22 +13,13 @@ _LOOK = (
 
 
 def by_section(sections, many: int, taken: list[int]) -> list[tuple]:
-    """(section, its stories), pinned ones first, without those taken; a section of None is of those that have none."""
+    """(section, the keys of its stories), pinned ones first, without those taken; None: of those that have no section."""
     found = [row for row in _looked_up(sections, many + len(taken)) if row[1] not in taken]
     keys: dict = {}
     for section, key, _pinned, _time in sorted(found, key=_first, reverse=True):
         keys.setdefault(section, {})[key] = None
-    wanted = {section: list(rows)[:many] for section, rows in keys.items()}
-    every = [key for rows in wanted.values() for key in rows]
-    stories = Article.objects.published().with_beginnings().in_bulk(every)
-    groups = [
-        (
-            section,
-            [stories[key] for key in wanted.get(section and section.pk, []) if key in stories],
-        )
-        for section in sections
-    ]
-    return [(section, stories) for section, stories in groups if stories]
+    found = [(section, list(keys.get(section and section.pk, {}))[:many]) for section in sections]
+    return [(section, stories) for section, stories in found if stories]
 
 
 def _first(row) -> tuple:

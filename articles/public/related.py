@@ -9,12 +9,12 @@ from collections import Counter, defaultdict
 from django.db import connection
 from django.utils import timezone
 
+from articles.lists.rows import titled
 from articles.models import Article, Coverage, Mention, TaggedArticle
 
 EVENTS, PERSONS, TAGS = 3, 5, 4  # of a story, how many are asked for more stories
 EACH, SHOWN, ON_PAGE = 6, 6, 40
 WEIGHTS = {"event": 8, "person": 3, "tag": 2, "section": 1}
-TITLES = ("headline", "web_headline", "short_title", "public_from")
 
 _STORIES, _COVERAGES, _MENTIONS, _TAGGED = (
     model._meta.db_table for model in (Article, Coverage, Mention, TaggedArticle)
@@ -30,8 +30,8 @@ _NEWEST = f"AND public_from <= %s ORDER BY public_from DESC LIMIT {EACH}"
 def beside(article, *, events, persons, tags) -> dict:
     """`ways` (before and after, each story once) and `related`; the arguments are keys of public records."""
     found = keys_beside(article, events, persons, tags)
-    stories = Article.objects.published().only(*TITLES).in_bulk({key for _, key in found})
-    stories.pop(article.pk, None)
+    keys = {key for _, key in found} - {article.pk}
+    stories = {story.pk: story for story in titled(keys=keys, now=timezone.now())}
     ways = ways_on(article, found, dict(stories))
     shown = {way[side].pk for way in ways for side in ("before", "after") if way[side]}
     others = {key: story for key, story in stories.items() if key not in shown}

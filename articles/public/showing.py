@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from articles.models import Event, Mention
+from newsdesk.prepared import prepared
 from people.models import Organization, Person
 
 LINKED = {"person": Person, "organization": Organization, "event": Event}
@@ -23,12 +24,17 @@ def set_links(*groups):
         )
 
 
+@prepared
+def _names(*, stories):
+    rows = Mention.objects.confirmed().filter(article__in=stories).order_by()
+    return rows.values_list("article_id", "name")
+
+
 def set_names(stories) -> list:
     """The stories, each with `names`, those of its persons: no line of its headline ends within one."""
     stories = list(stories)
     names = {story.pk: set() for story in stories}
-    rows = Mention.objects.confirmed().filter(article__in=names)
-    for article, name in rows.values_list("article_id", "name"):
+    for article, name in _names(stories=names):
         names[article].add(name)
     for story in stories:
         story.names = names[story.pk]
@@ -47,15 +53,20 @@ def _records(row):
 
 def _public_keys(kind: str, rows) -> set[int]:
     keys = {getattr(row, f"{kind}_id", None) for row in rows} - {None}
-    named = {getattr(row, kind).pk for row in rows if _names(kind, row)}
+    named = {getattr(row, kind).pk for row in rows if _tells(kind, row)}
     unsure = keys - named
     if not unsure:
         return named
-    public = LINKED[kind].objects.published().filter(pk__in=unsure)
-    return named | set(public.values_list("pk", flat=True))
+    return named | set(_public(kind, keys=unsure, now=timezone.now()))
 
 
-def _names(kind: str, row) -> bool:
+@prepared
+def _public(kind, *, keys, now):
+    rows = LINKED[kind].objects.published(now).filter(pk__in=keys).order_by()
+    return rows.values_list("pk", flat=True)
+
+
+def _tells(kind: str, row) -> bool:
     """Is this row itself a published story's, and its record one that may be shown? Then it is public by this row."""
     public_from, record = getattr(row, "public_from", None), getattr(row, kind, None)
     return bool(record and record.is_showable and public_from and public_from <= timezone.now())

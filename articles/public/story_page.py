@@ -2,13 +2,35 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.models import (
+    Article,
+    Attachment,
+    Byline,
+    Coverage,
+    Mention,
+    OrganizationMention,
+    PhotoUse,
+    Tag,
+    Video,
+)
 from articles.placing import by_role, photos_of, placed
 from articles.public.related import beside
 from articles.public.showing import not_hidden, set_links
 from articles.public.story_people import by_rank, set_titles_now
+from newsdesk.prepared import prepared
+
+# what stands beside some stories only
+SIDES = {
+    "photo_uses": PhotoUse.objects.with_pictures(),
+    "organization_mentions": OrganizationMention.objects.confirmed(),
+    "coverages": Coverage.objects.confirmed(),
+    "attachments": Attachment.objects.all(),
+    "videos": Video.objects.all(),
+}
 
 
 @dataclass
@@ -25,18 +47,50 @@ class Rows:
     videos: list
 
 
+@prepared
+def published_story(*, key, now):
+    sides = {
+        f"has_{name}": Exists(rows.filter(article=OuterRef("pk"))) for name, rows in SIDES.items()
+    }
+    return Article.objects.published(now).filter(pk=key).with_source().annotate(**sides)
+
+
+@prepared
+def bylines_of(*, article):
+    rows = Byline.objects.filter(article=article).select_related("person", "organization")
+    return rows.order_by("order", "pk")
+
+
+@prepared
+def links_of(model, target, *, article):
+    rows = model.objects.confirmed().filter(article=article).select_related(target)
+    return rows.order_by("order", "pk")
+
+
+@prepared
+def tags_of(*, article):
+    return Tag.objects.filter(tagged_articles__content_object=article).order_by(
+        "tagged_articles__pk"
+    )
+
+
 def stored(article) -> Rows:
+    """What readers seldom find beside a story is looked for only where published_story has seen it."""
+    key, has = article.pk, lambda name: getattr(article, f"has_{name}", True)
+    uses = photos_of(article) if has("photo_uses") else []
+    attachments = article.attachments.select_related("file") if has("attachments") else []
+    videos = article.videos.select_related("file", "subtitles", "poster") if has("videos") else []
     return Rows(
-        bylines=list(article.bylines.select_related("person", "organization")),
-        mentions=article.mentions.confirmed().select_related("person"),
-        organization_mentions=article.organization_mentions.confirmed().select_related(
-            "organization"
-        ),
-        coverages=article.coverages.confirmed().select_related("event"),
-        photo_uses=[(use, list(use.credits.all())) for use in photos_of(article)],
-        tags=list(article.tags.all()),
-        attachments=article.attachments.select_related("file"),
-        videos=article.videos.select_related("file", "subtitles", "poster"),
+        bylines=bylines_of(article=key),
+        mentions=links_of(Mention, "person", article=key),
+        organization_mentions=links_of(OrganizationMention, "organization", article=key)
+        if has("organization_mentions")
+        else [],
+        coverages=links_of(Coverage, "event", article=key) if has("coverages") else [],
+        photo_uses=[(use, list(use.credits.all())) for use in uses],
+        tags=tags_of(article=key),
+        attachments=attachments,
+        videos=videos,
     )
 
 

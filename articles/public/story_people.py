@@ -1,10 +1,23 @@
 """The persons in a story as they stand beside it: in the house's order, with the title then and, where public, now."""
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from newsdesk.dates import Certainty
+from newsdesk.prepared import prepared
 from people.models import Membership
 from people.models.membership import join_titles
+
+
+@prepared
+def _ranks(*, persons, day):
+    held = Membership.objects.as_titles().on(day).filter(person__in=persons).by_rank()
+    return held.values_list("person", "post__rank", "order")
+
+
+@prepared
+def _open_careers(*, persons, now):
+    rows = Membership.objects.as_titles().nameable(now).with_posts().by_rank()
+    return rows.filter(person__in=persons, person__died="")
 
 
 def by_rank(mentions, article) -> list:
@@ -13,10 +26,9 @@ def by_rank(mentions, article) -> list:
     day = printed or localdate(article.published_at or article.created)
     if len(mentions) < 2:
         return mentions
-    persons = [mention.person_id for mention in mentions]
-    held = Membership.objects.as_titles().on(day).filter(person__in=persons).by_rank()
+    persons = [mention.person_id for mention in mentions if mention.person_id]
     ranks = {}
-    for person, rank, place in held.values_list("person", "post__rank", "order"):
+    for person, rank, place in _ranks(persons=persons, day=day):
         ranks.setdefault(person, (rank, place))
     return sorted(mentions, key=lambda mention: _in_order(mention, ranks.get(mention.person_id)))
 
@@ -40,13 +52,7 @@ def held_by(keys: list[int]) -> dict[int, list[Membership]]:
     if not keys:
         return {}
     held: dict[int, list] = {}
-    for row in (
-        Membership.objects.as_titles()
-        .nameable()
-        .with_posts()
-        .by_rank()
-        .filter(person__in=keys, person__died="")
-    ):
+    for row in _open_careers(persons=keys, now=now()):
         held.setdefault(row.person_id, []).append(row)
     return held
 

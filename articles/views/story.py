@@ -5,19 +5,21 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.public.story_page import parts, stored
+from articles.public.story_page import parts, published_story, stored
 
 QR_SECONDS = 24 * 3600  # only the site's own address can change it
 
 
 @require_safe
 def article_detail(request, *, pk):
-    article = get_object_or_404(Article.objects.published().with_source(), pk=pk)
-    return render(request, "articles/article_detail.html", parts(article, stored(article)))
+    for article in published_story(key=pk, now=timezone.now()):
+        return render(request, "articles/article_detail.html", parts(article, stored(article)))
+    raise Http404
 
 
 @require_safe

@@ -2,7 +2,8 @@
 
 from django import forms
 from django.db.models import OuterRef, Subquery
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.lists.selection import reporters
 from articles.models import Mention
 from newsdesk.listing import RecordFilter
+from newsdesk.prepared import prepared
 from newsdesk.views.person_page import parts
 from people.models import Person, Post
 
@@ -57,9 +59,9 @@ class PersonFilter(RecordFilter):
         return dict(self.KINDS)[self.values.get("kind", "")]
 
 
-def with_printed_title(persons):
+def with_printed_title(persons, at=None):
     """Each with `printed_title`, as the newest published story gave it."""
-    titles = Mention.objects.published().filter(person=OuterRef("pk")).exclude(title="")
+    titles = Mention.objects.published(at).filter(person=OuterRef("pk")).exclude(title="")
     newest = titles.order_by("-public_from", "-pk").values("title")[:1]
     return persons.annotate(printed_title=Subquery(newest))
 
@@ -75,7 +77,13 @@ def person_list(request):
     return render(request, "people/person_list.html", context, status=status)
 
 
+@prepared
+def published_person(*, key, now):
+    return Person.objects.published(now).filter(pk=key).order_by()
+
+
 @require_safe
 def person_detail(request, *, pk):
-    person = get_object_or_404(Person.objects.published(), pk=pk)
-    return render(request, "people/person_detail.html", parts(person))
+    for person in published_person(key=pk, now=timezone.now()):
+        return render(request, "people/person_detail.html", parts(person))
+    raise Http404

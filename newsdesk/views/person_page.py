@@ -6,10 +6,12 @@ Nothing here grows with the number of stories: what is listed is read off an ind
 from django.db.models import Count
 from django.utils import timezone
 
-from articles.lists.counting import counted
-from articles.models import Article, Byline, Credit, Event, Mention, PhotoUse
+from articles.lists.counting import counted, number_within
+from articles.lists.rows import titled
+from articles.models import Article, Byline, Credit, Event, Mention, Participation, PhotoUse
 from newsdesk.dates import Certainty, bounds
-from people.models import Person
+from newsdesk.prepared import prepared
+from people.models import Honour, Membership, Person
 
 STORIES, WRITTEN, PHOTOS, EVENTS, TITLES = 30, 20, 12, 12, 8
 AMONG, COMPANIONS = 200, 16  # the newest stories in which those are looked for who appear too
@@ -17,20 +19,30 @@ LOOKED_AT = 200  # rows that may say the same several times
 
 
 def parts(person) -> dict:
-    mentions = person.mentions.published()
-    years, posts = years_of(mentions), career(person)
+    now = timezone.now()
+    years, posts = years_of(person, now), career(person)
     return {
         "person": person,
         "names": [person.name],
         "other_names": person.other_names.all() if person.shows_career else [],
-        "titles": [] if posts["now"] else titles_printed(mentions),
-        "honours": person.honours.standing().select_related("award"),
+        "titles": [] if posts["now"] else titles_printed(person, now),
+        "honours": honours_of(person=person.pk),
         "participations": events_of(person),
         "total": sum(years.values()),
-        "years": by_year(mentions, years),
-        "companions": companions(person, mentions),
+        "years": by_year(person, years, now),
+        "companions": companions(person, now),
         "among": AMONG,
-    } | (posts | work(person))
+    } | (posts | work(person, now))
+
+
+@prepared
+def posts_of(*, person, now):
+    return Membership.objects.filter(person=person).nameable(now).with_posts().by_rank()
+
+
+@prepared
+def honours_of(*, person):
+    return Honour.objects.filter(person=person).standing().select_related("award")
 
 
 def career(person) -> dict:
@@ -38,7 +50,7 @@ def career(person) -> dict:
     if not person.shows_career:
         return {"now": [], "career": []}
     today = timezone.localdate()
-    rows = list(person.memberships.nameable().with_posts().by_rank())
+    rows = posts_of(person=person.pk, now=timezone.now())
     for row in rows:
         certainty = Certainty.NO if person.died else row.on(today)
         row.uncertain = certainty == Certainty.POSSIBLY
@@ -49,44 +61,80 @@ def career(person) -> dict:
     }
 
 
-def titles_printed(mentions) -> list[dict]:
+def mentions_of(person, now):
+    return Mention.objects.published(now).filter(person=person)
+
+
+@prepared
+def printed(*, person, now):
+    rows = mentions_of(person, now).exclude(title="").order_by("-public_from", "-article_id")
+    return rows.values_list("title", "public_from")[:LOOKED_AT]
+
+
+def titles_printed(person, now) -> list[dict]:
     """As the newest published stories gave them, each once, with the day it was last printed."""
-    rows = mentions.exclude(title="").order_by("-public_from", "-article")
     newest: dict = {}
-    for title, moment in rows.values_list("title", "public_from")[:LOOKED_AT]:
+    for title, moment in printed(person=person.pk, now=now):
         newest.setdefault(title, moment)
     return [{"title": title, "seen": moment} for title, moment in newest.items()][:TITLES]
 
 
-def years_of(mentions) -> dict[int, int]:
+@prepared
+def oldest_mention(*, person, now):
+    moments = mentions_of(person, now).order_by("public_from")
+    return moments.values_list("public_from", flat=True)[:1]
+
+
+@prepared
+def mentions_within(*, person, now, **span):
+    return number_within(mentions_of(person, now), **span)
+
+
+def years_of(person, now) -> dict[int, int]:
     """The years with stories, newest first, and how many each has."""
-    oldest = mentions.order_by("public_from").values_list("public_from", flat=True).first()
-    if not oldest:
-        return {}
-    years = range(timezone.localdate().year, timezone.localtime(oldest).year - 1, -1)
-    return counted(mentions, {year: bounds(str(year)) for year in years})
+    for oldest in oldest_mention(person=person.pk, now=now):
+        years = range(timezone.localdate().year, timezone.localtime(oldest).year - 1, -1)
+        spans = {year: bounds(str(year)) for year in years}
+        return counted(mentions_within, spans, person=person.pk, now=now)
+    return {}
 
 
-def by_year(mentions, years: dict[int, int]) -> list[dict]:
+@prepared
+def newest_mentions(*, person, now):
+    rows = mentions_of(person, now).order_by("-public_from", "-article")
+    return rows.values_list("article", "title")[:STORIES]
+
+
+def by_year(person, years: dict[int, int], now) -> list[dict]:
     """The newest stories under their years; further years have only their number."""
-    rows = mentions.order_by("-public_from", "-article")
-    titles = dict(rows.values_list("article", "title")[:STORIES])
-    stories = Article.objects.published().filter(pk__in=titles).defer("body", "plain_text")
+    titles = dict(newest_mentions(person=person.pk, now=now))
     listed = {year: [] for year in years}
-    for story in stories.newest_first():
+    for story in titled(keys=titles, now=now):
         story.title_then = titles[story.pk]
         listed[timezone.localtime(story.public_from).year].append(story)
     return [{"year": year, "count": years[year], "stories": listed[year]} for year in years]
 
 
-def companions(person, mentions) -> list[Person]:
+@prepared
+def named_with(*, person, now):
+    """(key, in how many of the newest stories), those in most first."""
+    stories = mentions_of(person, now).order_by("-public_from", "-article").values("article")
+    others = Mention.objects.published(now).filter(article__in=stories[:AMONG])
+    shown = Person.objects.filter(Person.showable())
+    rows = others.exclude(person=person).filter(person__in=shown).values("person")
+    often = rows.annotate(count=Count("pk")).order_by("-count", "person")
+    return often.values_list("person", "count")[:COMPANIONS]
+
+
+@prepared
+def in_rank(*, persons, day):
+    return Person.objects.filter(pk__in=persons).by_rank(day)
+
+
+def companions(person, now) -> list[Person]:
     """Who else stands in the newest stories, each with `count`: officials by rank, then the others by how often."""
-    stories = mentions.order_by("-public_from", "-article").values("article")[:AMONG]
-    others = Mention.objects.published().filter(article__in=stories).exclude(person=person)
-    rows = others.filter(person__in=Person.objects.filter(Person.showable()))
-    often = rows.values("person").annotate(count=Count("pk")).order_by("-count", "person")
-    counts = dict(often.values_list("person", "count")[:COMPANIONS])
-    persons = list(Person.objects.filter(pk__in=counts).by_rank(timezone.localdate()))
+    counts = dict(named_with(person=person.pk, now=now))
+    persons = in_rank(persons=counts, day=timezone.localdate())
     for each in persons:
         each.count = counts[each.pk]
     officials = [each for each in persons if each.rank is not None]
@@ -94,43 +142,61 @@ def companions(person, mentions) -> list[Person]:
     return officials + others
 
 
+@prepared
+def newest_events(*, person, now):
+    return Event.objects.published(now).with_participant(person)[:EVENTS]
+
+
+@prepared
+def roles_at(*, person, events):
+    rows = Participation.objects.filter(person=person, event__in=events)
+    return rows.order_by("order", "pk")
+
+
 def events_of(person) -> dict:
     """The newest public events with the roles in which the person was there; how many there are."""
-    events = Event.objects.published().with_participant(person)
-    newest = list(events[:EVENTS])
+    newest = newest_events(person=person.pk, now=timezone.now())
     roles: dict[int, list[str]] = {}
-    for row in person.participations.filter(event__in=newest).order_by("order", "pk"):
+    for row in roles_at(person=person.pk, events=[event.pk for event in newest]):
         roles.setdefault(row.event_id, []).append(row.get_role_display())
     rows = [{"event": event, "roles": roles[event.pk]} for event in newest]
     return {"rows": rows, "more": len(newest) == EVENTS}
 
 
-def work(person) -> dict:
+def work(person, now) -> dict:
     """What a reporter wrote and photographed, with how much there is of both."""
-    bylines = Byline.objects.published().filter(person=person)
-    credits = Credit.objects.published().filter(person=person)
-    stories, photos = written(bylines), photographs(credits)
+    stories, pictures = written(person, now), newest_credits(person=person.pk, now=now)
+    bylines = Byline.objects.published(now).filter(person=person).values("article")
+    credits = Credit.objects.published(now).filter(person=person).values("photo_use")
     return {
         "written": stories,
-        "written_total": bylines.values("article").distinct().count() if stories else 0,
-        "photos": photos,
-        "photos_total": credits.values("photo_use").distinct().count(),
+        "written_total": bylines.distinct().count() if stories else 0,
+        "photos": photographs(pictures),
+        "photos_total": credits.distinct().count() if pictures else 0,
     }
 
 
-def written(bylines) -> list[Article]:
-    newest = bylines.order_by("-public_from", "-article").values_list("article", flat=True)
-    keys = list(dict.fromkeys(newest[: 2 * WRITTEN]))[:WRITTEN]
-    if not keys:
-        return []
-    stories = Article.objects.published().filter(pk__in=keys).defer("body", "plain_text")
-    return list(stories.newest_first())
+@prepared
+def newest_bylines(*, person, now):
+    rows = Byline.objects.published(now).filter(person=person).order_by("-public_from", "-article")
+    return rows.values_list("article", flat=True)[: 2 * WRITTEN]
 
 
-def photographs(credits) -> list[PhotoUse]:
+def written(person, now) -> list[Article]:
+    keys = list(dict.fromkeys(newest_bylines(person=person.pk, now=now)))[:WRITTEN]
+    return titled(keys=keys, now=now)
+
+
+@prepared
+def newest_credits(*, person, now):
+    rows = Credit.objects.published(now).filter(person=person)
+    rows = rows.order_by("-public_from", "-photo_use").values_list("photo_use", flat=True)
+    return rows[: 2 * PHOTOS]
+
+
+def photographs(credited) -> list[PhotoUse]:
     """The newest pictures that we have; of each the use in its story."""
-    newest = credits.order_by("-public_from", "-photo_use").values_list("photo_use", flat=True)
-    keys = list(dict.fromkeys(newest[: 2 * PHOTOS]))
+    keys = list(dict.fromkeys(credited))
     if not keys:
         return []
     uses = PhotoUse.objects.with_pictures().filter(pk__in=keys).select_related("article")

@@ -28,9 +28,9 @@ class MembershipQuerySet(PeriodQuerySet):
     def with_posts(self):
         return self.select_related("post__organization", "organization")
 
-    def nameable(self):
+    def nameable(self, at=None):
         """Those whose organization may be named to readers; a post may stand without one."""
-        bodies = Organization.objects.nameable()
+        bodies = Organization.objects.nameable(at)
         post = Q(post__isnull=False) & (
             Q(post__organization__isnull=True) | Q(post__organization__in=bodies)
         )

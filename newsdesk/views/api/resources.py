@@ -88,7 +88,7 @@ def story(pk):
 def person(pk):
     found = get_object_or_404(with_printed_title(Person.objects.published()), pk=pk)
     found.shown = career(found) | {
-        "titles": [row["title"] for row in titles_printed(found.mentions.published())],
+        "titles": [row["title"] for row in titles_printed(found, timezone.now())],
         "honours": found.honours.standing().select_related("award"),
         "participations": events_of(found)["rows"],
     }
