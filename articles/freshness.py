@@ -61,15 +61,21 @@ watch = Watch()
 
 
 class Remembered:
-    """Something small that every page needs, made once until the content changes; anew each time where pages are not kept."""
+    """Something small that every page needs, made once until the content changes; anew each time where pages are not kept.
+
+    What it is made of tells several such things apart: it must be one of a few.
+    """
 
     def __init__(self, make: Callable):
-        self.make, self._known = make, None
+        self.make, self._known = make, (None, {})
 
-    def __call__(self):
+    def __call__(self, *of):
         if not settings.PAGE_CACHE:
-            return self.make()
-        fresh, known = watch.look(), self._known
-        if known is None or known[0] != fresh:
-            known = self._known = (fresh, self.make())
-        return known[1]
+            return self.make(*of)
+        fresh, (as_of, known) = watch.look(), self._known
+        if as_of != fresh:
+            known = {}
+            self._known = (fresh, known)
+        if of not in known:
+            known[of] = self.make(*of)
+        return known[of]

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from django.core.cache import cache
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles.freshness import Freshness
@@ -41,6 +42,7 @@ class Narrowing:
     count: str  # how many stories the list has
     among: int  # the newest so many were counted; 0: all
     facets: list[Facet]
+    shown: str = ""  # all that stands beside the list, as HTML
 
 
 def narrowing(chosen: StoryFilter, stories: Stories, fresh: Freshness | None = None) -> Narrowing:
@@ -56,6 +58,7 @@ def narrowing(chosen: StoryFilter, stories: Stories, fresh: Freshness | None = N
         found = cache.get(key)
     if found is None:
         found = worked_out(chosen, stories)
+        found = replace(found, shown=render_to_string("articles/_narrow.html", {"narrow": found}))
         with suppress(RedisError):
             cache.set(key, found, max(1, fresh.until - timezone.now().timestamp()))
     return found

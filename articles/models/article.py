@@ -4,13 +4,13 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 from taggit.managers import TaggableManager
 
 from newsdesk import html
+from newsdesk.addresses import of_record
 from newsdesk.text import seen
 
 from . import search_entry
@@ -225,7 +225,7 @@ class Article(models.Model):
         search_entry.note(self.pk)
 
     def get_absolute_url(self):
-        return reverse("article_detail", kwargs={"pk": self.pk})
+        return of_record("article_detail", self.pk)
 
     @transaction.atomic
     def delete(self, **kwargs):

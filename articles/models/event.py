@@ -5,9 +5,9 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from newsdesk.addresses import of_record
 from newsdesk.dates import Bounds, PartialDateField, bounds
 from newsdesk.publishing import NamedQuerySet
 from people.models import Organization, Person
@@ -90,7 +90,7 @@ class Event(models.Model):
         super().save(**kwargs)
 
     def get_absolute_url(self):
-        return reverse("event_detail", kwargs={"pk": self.pk})
+        return of_record("event_detail", self.pk)
 
     def clean(self):
         super().clean()

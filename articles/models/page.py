@@ -5,9 +5,9 @@ import hashlib
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from newsdesk.addresses import of_record
 from newsdesk.text import normalise_name
 from people.models import Organization, Person
 
@@ -110,7 +110,7 @@ class PrintPage(models.Model):
         self.articles.set_publication()
 
     def get_absolute_url(self):
-        return reverse("page_detail", kwargs={"pk": self.pk})
+        return of_record("page_detail", self.pk)
 
 
 class PageStaff(models.Model):

@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.moves import MovesWithSlug
+from newsdesk.addresses import of_record
 
 
 class SectionQuerySet(models.QuerySet):
@@ -34,4 +34,4 @@ class Section(MovesWithSlug, models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("section_detail", kwargs={"slug": self.slug})
+        return of_record("section_detail", self.slug, by="slug")

@@ -6,6 +6,7 @@ from articles.models import Event, Mention
 from newsdesk.prepared import prepared
 from people.models import Organization, Person
 
+NO_HITS = {"kicker": "", "list_title": (), "subheadline": "", "text": ""}  # articles/lists/hits.py
 LINKED = {"person": Person, "organization": Organization, "event": Event}
 
 
@@ -31,13 +32,13 @@ def _names(*, stories):
 
 
 def set_names(stories) -> list:
-    """The stories, each with `names`, those of its persons: no line of its headline ends within one."""
+    """The stories, each with `names`, those of its persons: no line of its headline ends within one; and no `hits`."""
     stories = list(stories)
     names = {story.pk: set() for story in stories}
     for article, name in _names(stories=names):
         names[article].add(name)
     for story in stories:
-        story.names = names[story.pk]
+        story.names, story.hits = names[story.pk], NO_HITS
     return stories
 
 

@@ -1,5 +1,7 @@
 """What templates need to set type: clauses, summaries, dates in words, blocks of a date."""
 
+from functools import lru_cache
+
 from django import template
 from django.utils import formats, timezone
 
@@ -63,11 +65,28 @@ def telephone(number: str) -> str:
 
 
 @register.filter
+def iso(time) -> str:
+    """For programs, by the clock of the house."""
+    return timezone.localtime(time).isoformat()
+
+
+@register.filter
+def day(time) -> str:
+    return in_form(timezone.localdate(time), "DATE_FORMAT")
+
+
+@register.filter
 def near_day(time) -> str:
     """The day, with its year only where that is not this year."""
-    local = timezone.localtime(time)
+    local = timezone.localdate(time)
     this_year = local.year == timezone.localdate().year
-    return formats.date_format(local, "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT")
+    return in_form(local, "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT")
+
+
+@lru_cache(maxsize=4096)
+def in_form(date, form: str) -> str:
+    """Everybody reads one language, and a list has the same days again and again."""
+    return formats.date_format(date, form)
 
 
 @register.filter

@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from newsdesk.addresses import of_record
 from newsdesk.dates import PartialDateField, bounds
 from newsdesk.publishing import NamedQuerySet
 from newsdesk.text import normalise_name, pinyin_key
@@ -111,7 +111,7 @@ class Organization(Tracked):
         return super().delete(**kwargs)
 
     def get_absolute_url(self):
-        return reverse("organization_detail", kwargs={"pk": self.pk})
+        return of_record("organization_detail", self.pk)
 
     def clean(self):
         super().clean()

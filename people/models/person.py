@@ -6,11 +6,11 @@ from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Substr
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from newsdesk import images
+from newsdesk.addresses import of_record
 from newsdesk.dates import PartialDateField, Period, PeriodQuerySet
 from newsdesk.publishing import NamedQuerySet
 from newsdesk.rows import insert
@@ -169,7 +169,7 @@ class Person(Tracked):
         return super().delete(**kwargs)
 
     def get_absolute_url(self):
-        return reverse("person_detail", kwargs={"pk": self.pk})
+        return of_record("person_detail", self.pk)
 
     @classmethod
     def showable(cls) -> Q:
