@@ -38,19 +38,25 @@ class NamedQuerySet(models.QuerySet):
         named = Q(opened=True) | self.named_in_published(at)
         return self.filter(named, self.model.showable())
 
-    def search(self, words: str, joined=and_, names=()):
-        """Those in one of whose names (the model's `searched`, unless given) each of the words stands; with joined=or_ any of them.
+    def search(self, words: str, joined=and_):
+        """Those in one of whose names (the model's `searched`) each of the words stands; with joined=or_ any of them.
 
         Names are stored in one form; what is typed may be padded, traditional, full width, with any interpunct.
         """
         typed = words.strip()
-        if not typed:
-            return self
-        names = names or self.model.searched
+        return self.called(typed, parse(words).wanted, joined) if typed else self
+
+    def called(self, typed: str, terms, joined=and_):
+        """The same, of words that are parsed already."""
+        names = self.model.searched
         bare = {f"bare_{name}": without_gaps(name) for name in names}
-        found = [self._called(term, bare) for term in parse(words).wanted]
+        return self.alias(**bare).filter(self._called_by(names, typed, terms, joined))
+
+    def _called_by(self, names, typed, terms, joined=and_) -> Q:
+        """Of rows that have their names without gaps, too."""
+        found = [self._called(term, [f"bare_{name}" for name in names]) for term in terms]
         whole = self._called(typed, names)
-        return self.alias(**bare).filter(whole | reduce(joined, found) if found else whole)
+        return whole | reduce(joined, found) if found else whole
 
     def _called(self, term: str, names) -> Q:
         return reduce(or_, (Q((f"{name}__icontains", term)) for name in names))

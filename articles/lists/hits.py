@@ -2,16 +2,22 @@
 
 from articles.models import Article
 from newsdesk import html
+from newsdesk.prepared import prepared
 from newsdesk.search import Query, parse, snippet, spans
 
 LINES = ("kicker", "subheadline")
+
+
+@prepared
+def _texts(*, keys):
+    return Article.objects.filter(pk__in=keys).order_by().values_list("pk", "plain_text")
 
 
 def show_hits(stories, words: str):
     """Each gets `hits`: where in its headline; its other lines and the text around the first, marked, "" without any."""
     query = parse(words)
     keys = [story.pk for story in stories]
-    texts = dict(Article.objects.filter(pk__in=keys).values_list("pk", "plain_text"))
+    texts = dict(_texts(keys=keys))
     for story in stories:
         story.hits = {name: in_line(getattr(story, name), query) for name in LINES}
         story.hits["list_title"] = spans(story.list_title, query.wanted)

@@ -50,9 +50,9 @@ def follow_or_404(request):
     return redirect(f"{path}?{query}" if query else path, permanent=True)
 
 
-def story_list(request, *, title, label="", about="", fixed=None, pins=False, **more):
+def story_list(request, *, title, label="", about="", fixed=None, pins=False, chosen=None, **more):
     """A list that the reader can narrow; what is wrong in the address is said on the page."""
-    chosen = StoryFilter(request.GET, request.path, **(fixed or {}))
+    chosen = chosen or StoryFilter(request.GET, request.path, **(fixed or {}))
     context = {"title": title, "label": label, "about": about, "filter": chosen, **more}
     if chosen.status != 200:
         return render(request, "articles/article_list.html", context, status=chosen.status)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.lists.filters import StoryFilter
-from articles.models import Event, Section
+from articles.models import Event
 from articles.views.lists import story_list
+from newsdesk.prepared import prepared
 from newsdesk.search import fold, parse
 from people.models import Organization, Person
 
@@ -28,22 +29,33 @@ class Named:
 @require_safe
 def search(request):
     chosen = StoryFilter(request.GET, request.path)
-    return story_list(request, title=_("Search"), searching=True, records=named(chosen))
+    records = named(chosen)
+    return story_list(request, title=_("Search"), chosen=chosen, searching=True, records=records)
+
+
+@prepared
+def persons(*, now, day, typed, **terms):
+    found = Person.objects.published(now).called_for_readers(typed, terms.values(), or_)
+    return found.by_rank(day)[:FOUND]
+
+
+@prepared
+def others(model, *, now, typed, **terms):
+    return model.objects.published(now).called(typed, terms.values(), or_)[:FOUND]
 
 
 def named(chosen: StoryFilter) -> list[Named]:
     words = chosen.values.get("q", "")
     if not words:
         return []
+    now, wanted = timezone.now(), parse(words).wanted
+    called = {f"term_{number}": term for number, term in enumerate(wanted)}
+    called |= {"typed": words.strip(), "now": now}
     found = {
-        "person": Person.objects.published()
-        .search_for_readers(words, or_)
-        .by_rank(timezone.localdate()),
-        "organization": Organization.objects.published().search(words, or_),
-        "event": Event.objects.published().search(words, or_),
-        "section": [
-            row for row in Section.objects.published() if fold(row.name) in parse(words).wanted
-        ],
+        "person": persons(day=timezone.localdate(now), **called),
+        "organization": others(Organization, **called),
+        "event": others(Event, **called),
+        "section": [row for row in chosen.fields["section"].offered() if fold(row.name) in wanted],
     }
     return [
         Named(chosen.fields[kind].label, record, narrowed(chosen, kind, record))

@@ -14,6 +14,7 @@ from newsdesk.addresses import of_record
 from newsdesk.dates import PartialDateField, Period, PeriodQuerySet
 from newsdesk.publishing import NamedQuerySet
 from newsdesk.rows import insert
+from newsdesk.search import parse
 from newsdesk.text import normalise_name, pinyin_key, stroke_key
 
 from .change import Change, Tracked
@@ -62,16 +63,17 @@ class PersonQuerySet(NamedQuerySet):
         insert(person.change(Change.Kind.CREATED) for person in persons)
         return persons
 
-    def search(self, words: str, *joined, **options):
-        return super().search(words, *joined, **options).distinct()
+    def called(self, *words):
+        return super().called(*words).distinct()
 
     def search_for_readers(self, words: str, *joined):
         """By another name only those whose full page shows it."""
-        if not words.strip():
-            return self
-        by_name = Person.objects.search(words, *joined, names=("name", "sort_key"))
-        told = Q(visibility=Person.Visibility.FULL) | Q(pk__in=by_name.values("pk"))
-        return self.search(words, *joined).filter(told)
+        typed = words.strip()
+        return self.called_for_readers(typed, parse(words).wanted, *joined) if typed else self
+
+    def called_for_readers(self, *words):
+        by_name = self._called_by(("name", "sort_key"), *words)
+        return self.called(*words).filter(Q(visibility=Person.Visibility.FULL) | by_name)
 
     def with_titles(self):
         return self.prefetch_related(
