@@ -76,6 +76,11 @@ def day(time) -> str:
 
 
 @register.filter
+def month_day(time) -> str:
+    return f"{timezone.localdate(time):%m-%d}"
+
+
+@register.filter
 def near_day(time) -> str:
     """The day, with its year only where that is not this year."""
     local = timezone.localdate(time)

@@ -5,11 +5,12 @@ Nothing here grows with the number of stories: what is listed is read off an ind
 
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.translation import pgettext
 
 from articles.lists.counting import counted, number_within
 from articles.lists.rows import titled
 from articles.models import Article, Byline, Credit, Event, Mention, Participation, PhotoUse
-from newsdesk.dates import Certainty, bounds
+from newsdesk.dates import Certainty, bounds, in_words
 from newsdesk.prepared import prepared
 from people.models import Honour, Membership, Person
 
@@ -112,7 +113,21 @@ def by_year(person, years: dict[int, int], now) -> list[dict]:
     for story in titled(keys=titles, now=now):
         story.title_then = titles[story.pk]
         listed[timezone.localtime(story.public_from).year].append(story)
-    return [{"year": year, "count": years[year], "stories": listed[year]} for year in years]
+    return [
+        {
+            "year": year,
+            "count": count,
+            "name": in_words(str(year)),
+            "count_in_words": stories_in_words(count),
+            "stories": listed[year],
+        }
+        for year, count in years.items()
+    ]
+
+
+def stories_in_words(count: int) -> str:
+    """12篇"""
+    return pgettext("short", "%(count)s stories") % {"count": count}
 
 
 @prepared
@@ -137,6 +152,7 @@ def companions(person, now) -> list[Person]:
     persons = in_rank(persons=counts, day=timezone.localdate())
     for each in persons:
         each.count = counts[each.pk]
+        each.count_in_words = stories_in_words(each.count)
     officials = [each for each in persons if each.rank is not None]
     others = sorted((each for each in persons if each.rank is None), key=lambda each: -each.count)
     return officials + others
