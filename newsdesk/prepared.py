@@ -182,7 +182,7 @@ class Written:
             if kind is ModelIterable
             else itemgetter(0)
             if kind is FlatValuesListIterable
-            else itemgetter(slice(compiler.col_count))
+            else lambda row: tuple(row[: compiler.col_count])
         )
 
     def filled(self, values) -> list:

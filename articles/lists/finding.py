@@ -12,6 +12,7 @@ from articles.lists.paging import Place
 from articles.lists.selection import TIES, Ties, moments, tied
 from articles.models import Article
 from articles.models.finding_words import EVERYWHERE
+from newsdesk.prepared import prepared
 
 FEW, MANY = 1000, 5000  # so few are looked up one by one; so many are not counted to the end
 
@@ -24,12 +25,17 @@ class Stories:
     ):
         first, last = moments(date) if date else (None, None)
         self.where = where  # in the story the words stand
-        self.words, self.since = q, Q(public_from__gte=first) if first else Q()
+        self.words, self.first = q, first
         self.until = min(filter(None, (timezone.now(), last)))
+        self.keys = {name: getattr(targets[name], "pk", None) for name in TIES if name in targets}
         self.ties = {name: ties(targets[name]) for name, ties in TIES.items() if name in targets}
         if any_of:
             self.ties["any_of"] = list(any_of)
         self.without: list[int] = []  # stories that stand elsewhere on the page
+
+    @property
+    def since(self) -> Q:
+        return Q(public_from__gte=self.first) if self.first else Q()
 
     def all(self):
         """As a condition on articles, for what is no list newest first."""
@@ -52,9 +58,20 @@ class Stories:
         """Where these stand, newest first: read off an index, without the stories themselves."""
         last = first + many
         if len(self.led_by) == 1:
-            return [Place(*row) for row in self._index(self.led_by[0], last, before)[first:last]]
-        rows = {row for ties in self.led_by for row in self._index(ties, last, before)[:last]}
+            return [Place(*row) for row in self._rows(0, first, last, before)]
+        numbers = range(len(self.led_by))
+        rows = {row for number in numbers for row in self._rows(number, 0, last, before)}
         return [Place(*row) for row in sorted(rows, reverse=True)[first:last]]
+
+    def _rows(self, number: int, first: int, last: int, before: Place | None) -> list[tuple]:
+        """Of the index of one kind of the leading rows; what is asked for by records alone is written once."""
+        if self.words or self.keys.keys() != self.ties.keys():
+            return list(self._index(self.led_by[number], last, before)[first:last])
+        leading = next((name for name, ties in self.ties.items() if ties is self.led_by), None)
+        place, key = (before.public_from, before.pk) if before else (None, None)
+        until = min(self.until, place) if place else self.until
+        moments = {"until": until, "since": self.first, "place": place, "key": key}
+        return walked(leading, number, first, last, **moments, without=self.without, **self.keys)
 
     def count(self, most: int | None = None) -> int:
         """How many there are, or so many where there are more."""
@@ -110,3 +127,13 @@ class Stories:
     def _keys(self, ties: Ties):
         rows = ties.rows(self.until).filter(self.since)
         return rows.order_by().values_list(ties.story, flat=True)
+
+
+@prepared
+def walked(leading, number, first, last, *, until, since, place, key, without, **keys):
+    """(public_from, key) from the first-th to the last story: see Stories._index."""
+    stories = Stories(**keys)
+    stories.until, stories.first, stories.without = until, since, without
+    stories.led_by = stories.ties[leading] if leading else [Ties(Article)]
+    before = Place(place, key) if place else None
+    return stories._index(stories.led_by[number], last, before)[first:last]

@@ -101,14 +101,14 @@ def years_of(person, now) -> dict[int, int]:
 
 
 @prepared
-def newest_mentions(*, person, now):
+def newest_mentions(many, *, person, now):
     rows = mentions_of(person, now).order_by("-public_from", "-article")
-    return rows.values_list("article", "title")[:STORIES]
+    return rows.values_list("article", "title")[:many]
 
 
 def by_year(person, years: dict[int, int], now) -> list[dict]:
     """The newest stories under their years; further years have only their number."""
-    titles = dict(newest_mentions(person=person.pk, now=now))
+    titles = dict(newest_mentions(STORIES, person=person.pk, now=now))
     listed = {year: [] for year in years}
     for story in titled(keys=titles, now=now):
         story.title_then = titles[story.pk]
@@ -131,10 +131,10 @@ def stories_in_words(count: int) -> str:
 
 
 @prepared
-def named_with(*, person, now):
+def named_with(among, *, person, now):
     """(key, in how many of the newest stories), those in most first."""
     stories = mentions_of(person, now).order_by("-public_from", "-article").values("article")
-    others = Mention.objects.published(now).filter(article__in=stories[:AMONG])
+    others = Mention.objects.published(now).filter(article__in=stories[:among])
     shown = Person.objects.filter(Person.showable())
     rows = others.exclude(person=person).filter(person__in=shown).values("person")
     often = rows.annotate(count=Count("pk")).order_by("-count", "person")
@@ -148,7 +148,7 @@ def in_rank(*, persons, day):
 
 def companions(person, now) -> list[Person]:
     """Who else stands in the newest stories, each with `count`: officials by rank, then the others by how often."""
-    counts = dict(named_with(person=person.pk, now=now))
+    counts = dict(named_with(AMONG, person=person.pk, now=now))
     persons = in_rank(persons=counts, day=timezone.localdate())
     for each in persons:
         each.count = counts[each.pk]
