@@ -83,6 +83,13 @@ def test_files_of_a_test_stay_in_its_folder(settings, tmp_path):
     assert Path(settings.STORAGES["private"]["OPTIONS"]["location"]).is_relative_to(tmp_path)
 
 
+def test_every_setting_from_the_environment_is_named_in_the_readme():
+    asked = re.findall(r'env\.\w+\("(\w+)"', (ROOT / "newsdesk" / "settings.py").read_text())
+    named = set(re.findall(r"\b[A-Z][A-Z_]{3,}\b", (ROOT / "README.md").read_text()))
+    assert len(asked) > 20
+    assert [name for name in asked if name not in named] == []
+
+
 def manage(*arguments, **environment):
     """manage.py as somebody runs it whose environment says nothing of this project."""
     command = [sys.executable, "manage.py", *arguments]
