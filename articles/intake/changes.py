@@ -1,7 +1,8 @@
 """What was changed on the way from the page to the stories, as an editor reads it."""
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .lines import line_starts
 from .repair import Edit
@@ -38,6 +39,26 @@ def removals(segments, markup):
     repeats = [(each.start, each.end, "repeat") for each in segments if each.kind == "repeat"]
     marks = [(start, end, "markup") for start, end in markup]
     return [(None, Edit(start, end, "", rule)) for start, end, rule in repeats + marks]
+
+
+def staff(segments, allowed):
+    """Who made the page, and the edits that close up their padded names; the ledger keeps the gaps."""
+    people, edits = [], []
+    for segment in segments:
+        for each in segment.extra if segment.kind == "staff" else ():
+            gaps = list(_gaps(segment, each))
+            if all(allowed(start, end, "padding") for start, end in gaps):
+                edits += [(None, Edit(start, end, "", "padding")) for start, end in gaps]
+            else:
+                each = replace(each, name=segment.text[each.start : each.end])
+            people.append(each)
+    return people, edits
+
+
+def _gaps(segment, credit):
+    for gap in re.finditer(r"\s+", segment.text[credit.start : credit.end]):
+        start = segment.start + credit.start
+        yield start + gap.start(), start + gap.end()
 
 
 def changes(edits, mends, mended):

@@ -157,9 +157,15 @@ def _taking_place(text, days):
             continue
         clause = _clause(text, end)
         start = clause + _cut(text[clause:end])
+        by = _BY.match(text, start, end) if happens["visits"] else None
+        start = by.end() if by else start
         planned = re.search(r"将[于在]?|拟于|计划", text[clause:end])
         if not planned and not _FOR_IT.search(text[start:end]):
             yield start, end, TAKES_PLACE
+
+
+# 市总工会“送健康”活动走进焦化厂: who goes there is no part of what the visit is called
+_BY = re.compile(r"[^〇]{0,20}(?:会|集团|公司|医院|学院|大学|银行|中心|[局院厂校社])(?=〇)")
 
 
 def _reported(happens, days):

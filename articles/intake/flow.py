@@ -10,16 +10,13 @@ import re
 from . import genre
 from .datelines import opens_story
 from .headings import has_two_clauses, is_document, is_label, is_named_label
-from .lists import is_counted
+from .lists import is_counted, is_numbered
 from .marks import FINAL, HAN, NEVER_FIRST, PAUSE, is_soft
 from .printed import Page
 
 HEADING, OPENING, CONTINUING = "heading", "opening", "continuing"
 LABELS = (HEADING, OPENING, CONTINUING)
 
-_NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D|0\d\s+\D)"
-)
 _STARTS = re.compile(
     "|".join(sorted(map(re.escape, genre.PARAGRAPH_OPENINGS), key=len, reverse=True))
     + r"|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚|[，,])|[\u4e00-\u9fff]{2,4}会上[，,]"
@@ -134,7 +131,7 @@ def _as_heading_text(text):
         cost += 8
     if text.count("“") > text.count("”") or text.count('"') % 2:
         cost += 3
-    if text.startswith(("—", "--")) or _NUMBERED.match(text):
+    if text.startswith(("—", "--")) or is_numbered(text):
         cost -= 3
     elif _STARTS.match(text) and text[0] != "“":
         cost += 1

@@ -3,12 +3,11 @@
 import re
 
 from . import genre
-from .clauses import PREDICATE, gap_is_meant, has_verb, is_unfinished, tells
+from .clauses import NUMBER, PREDICATE, gap_is_meant, has_verb, is_unfinished, tells
 from .lists import is_counted, is_list
 from .marks import HAN, squeezed, width
 
 _PHRASES = [re.compile(each) for each in genre.BANNER_PHRASES]
-_NUMBER = re.compile(r"[①-⑳⑴-⒇]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$")
 _ATTENDED = re.compile(
     r"出席\S{2,8}并\S{2,6}$|(?:出席|讲话|致辞|主持|宣布|参加|陪同|强调|作报告|当选)(?:并\S{2,6})?$|(?:为.{2,}|并|共同|和.{2,4})(?:授牌|颁奖|揭牌)$"
 )
@@ -66,7 +65,7 @@ def is_banner(text):
     plain = squeezed(text).strip("【】[]●■◆★☆—*「」《》<>")
     if len(plain) < 2 or len(plain) > 26:
         return False
-    if _NUMBER.search(plain) or text[0] in "【[★☆◆" or is_briefs(plain):
+    if NUMBER.search(plain) or text[0] in "【[★☆◆" or is_briefs(plain):
         return True
     if len(plain) <= 12 and any(plain.endswith(word) for word in genre.BANNER_WORDS):
         return True

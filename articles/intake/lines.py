@@ -99,13 +99,14 @@ def column_width(lines):
         return 0
     counts = Counter(round(width(line.text.rstrip(HANGING))) for line in lines)
     counts = Counter({each: number for each, number in counts.items() if 8 <= each <= 36})
-    best = max(counts, key=lambda each: (_near(counts, each), each), default=0)
+    best = max(counts, key=lambda each: (about(counts, each), each), default=0)
     printed = sum(each for each in widths if each <= best + 2)
-    fills = _near(counts, best) >= 0.25 * len(widths) and printed >= 0.7 * sum(widths)
+    fills = about(counts, best) >= 0.25 * len(widths) and printed >= 0.7 * sum(widths)
     return best if fills else 0
 
 
-def _near(counts, each):
+def about(counts, each):
+    """How many are of this width, or of one beside it."""
     return counts[each] + counts[each - 1] + counts[each + 1]
 
 

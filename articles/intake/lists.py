@@ -53,6 +53,16 @@ def is_counted(text):
     return bool(_COUNTED.search(text))
 
 
+def is_numbered(text):
+    """一、…, （1）…, 01 …: a heading that counts parts of its story."""
+    return bool(_NUMBERED.match(text))
+
+
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D|0\d\s+\D)"
+)
+
+
 def counting(segments):
     """The ids of 01 爷爷的铁锹, 02 父亲的风镐, …: headings that count are no pages."""
     numbered = [(int(found[1]), each) for each in segments if (found := _COUNTING.match(each.text))]

@@ -5,13 +5,10 @@ from itertools import takewhile
 
 from .datelines import opens_story
 from .headings import has_two_clauses, is_banner
-from .lists import is_counted
+from .lists import is_counted, is_numbered
 from .marks import full_width
 from .signed import opening, signature, source
 
-_NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.、．]\s*\D|0\d\s+\D)"
-)
 _PREDICATE = re.compile(
     "|".join(("举行", "召开", "启动", "开展", "举办", "成立", "获", "揭牌", "开讲", "走进"))
 )
@@ -62,7 +59,7 @@ def _of_words(group):
     weight = 3 * (len(group) > 1) + 2 * any(each.marker for each in group)
     weight += 0.2 * max(0, max(each.width for each in group) - 13)
     weight -= first.width <= 12 and len(group) == 1
-    weight -= 6 * bool(_NUMBERED.match(first.text) or is_counted(first.text))
+    weight -= 6 * bool(is_numbered(first.text) or is_counted(first.text))
     weight += 2 * is_banner(first.text) + bool(_PREDICATE.search(last.text))
     weight -= 6 * any(_APPENDED.match(each.text) for each in group)
     return weight + 4 * _is_document(last)

@@ -11,7 +11,7 @@ from people.names.surnames import COMMON
 from . import genre
 from .breaks import ends, misfit, paragraph_break, sentence_break
 from .datelines import opens_story
-from .lines import HANGING
+from .lines import HANGING, about
 from .marks import NEVER_FIRST, OPENERS, PAUSE, has_ended, is_soft, width
 from .signed import signs_off
 
@@ -30,10 +30,6 @@ _SUREST = (
 _UNIT = re.compile(
     rf"[{re.escape(OPENERS)}]*(?:\d[\d.,:％%]*|[A-Za-z]+|.)[{re.escape(NEVER_FIRST)}]*", re.DOTALL
 )
-
-
-def _near(counts, each):
-    return counts[each] + counts[each - 1] + counts[each + 1]
 
 
 def _fills(printed, column):
@@ -80,8 +76,8 @@ class Page:
         for i in range(len(sizes)):
             near = sizes[max(0, i - _AROUND) : i + _AROUND + 1]
             around = Counter(each for each in near if 8 <= each <= 36)
-            best = max(around, key=lambda each: (_near(around, each), each), default=0)
-            yield best if _near(around, best) >= _AROUND else self.width
+            best = max(around, key=lambda each: (about(around, each), each), default=0)
+            yield best if about(around, best) >= _AROUND else self.width
 
     def room(self, i):
         """How much more a line could hold than the first unit of the next; below 0 it is full."""

@@ -7,7 +7,7 @@ from people.names import EMPTY
 
 from . import structure
 from .banners import banners
-from .changes import changes, discarded, removals
+from .changes import changes, discarded, removals, staff
 from .corrections import correct
 from .events import propose
 from .fields import Maker
@@ -86,6 +86,8 @@ def _read(mended, orders, page_date, directory):
     stories = [maker.story(number, parts) for number, parts in groups]
     banners(groups, stories, page.segments)
     continuations(page.segments, stories)
+    people, paddings = staff(page.segments, allowed)
+    edits = maker.edits + paddings + removals(page.segments, page.markup)
     day = page_date or page.date
     for story in stories:
         _tell(story, day, directory, maker.padded)
@@ -95,10 +97,10 @@ def _read(mended, orders, page_date, directory):
         mended.raw,
         date=day,
         stories=stories,
-        staff=[each for part in page.segments if part.kind == "staff" for each in part.extra],
+        staff=people,
         blocks=[_on_raw(each, mended) for each in maker.blocks],
         pieces=cuts,
-        changes=changes(maker.edits + removals(page.segments, page.markup), orders.mends, mended),
+        changes=changes(edits, orders.mends, mended),
         ledger=account(cuts),
         ignored=orders.ignored + stale,
     )

@@ -134,3 +134,16 @@ def test_a_line_printed_twice_counts_once():
         read(f"{HEAD}\n\n{once}\n").stories[0].paragraphs
     )
     assert [each.rule for each in read(f"{HEAD}\n\n{twice}\n").changes].count("repeat") == 1
+
+
+def test_the_padded_names_of_the_staff_are_changes_that_an_editor_can_undo():
+    raw = f"{HEAD}\n\n本报讯 {FIRST}\n\n责编：宝 音 校对：胡　杨 版式：林小雨\n"
+    reading = read(raw)
+    gaps = [each for each in reading.changes if each.rule == "padding"]
+    assert [(each.before, each.after, each.line, each.column) for each in gaps] == [
+        (" ", "", 5, 5),
+        ("　", "", 5, 12),
+    ]
+    assert [each.name for each in reading.staff] == ["宝音", "胡杨", "林小雨"]
+    refused = {"start": gaps[0].start, "end": gaps[0].end, "rejected": "padding"}
+    assert [each.name for each in read(raw, [refused]).staff] == ["宝 音", "胡杨", "林小雨"]
