@@ -32,12 +32,13 @@ def bring_home(segments):
     """Give a caption about somebody whom only one other story names to that story."""
     stories = _by_story(segments)
     texts = {
-        number: "".join(each.text for each in own if each.kind == "paragraph")
+        number: "\n".join(each.text for each in own if each.kind != "caption")
         for number, own in stories.items()
     }
+    written = {each.story for each in segments if each.kind == "paragraph"}
     for above, each in pairwise(segments):
         alone = each.kind == "caption" and each.extra and above.kind != "caption"
-        if alone and each.story and texts[each.story]:
+        if alone and each.story in written:
             home = _home(each, texts)
             each.moved = home != each.story
             each.story = home
