@@ -22,7 +22,7 @@ def opens(segments, place, group, headed, level):
     """
     if any(each.role == "banner" for each in group):
         return True
-    crosshead = 4 * (level_of(group) > level)
+    crosshead = 3 * (level_of(group) > level)
     return _weight(segments, place, group, headed) > crosshead
 
 

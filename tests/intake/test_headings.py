@@ -434,3 +434,8 @@ def test_what_is_set_off_otherwise_than_the_headlines_is_a_crosshead(mark, headl
 def test_a_column_of_one_person_ends_with_him():
     raw = f"身边工匠\n\n“量具王”的尺子\n\n文/张晓明 图/李四\n\n{FIRST}\n\n岁末送暖到车间\n\n{LAST}（王芳）\n"
     assert [each.banner for each in read(raw).stories] == ["身边工匠", ""]
+
+
+def test_what_is_set_off_less_but_signed_by_another_is_a_story():
+    raw = f"# {HEAD}\n\n本报讯（记者 张晓明）{FIRST}\n\n## 岁末送暖到车间\n\n{LAST}（王芳）\n"
+    assert [each.headline for each in read(raw).stories] == [HEAD, "岁末送暖到车间"]
