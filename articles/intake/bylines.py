@@ -47,6 +47,7 @@ _OPENING = re.compile(
     rf"{_any(genre.OPENINGS)}"
 )
 _NOBODY = ("同志", "先生", "女士", "朋友")  # 编辑同志： opens a letter
+_OFFICES = "部处科局厅委办厂矿站队组"  # no given name ends so: 安环部, 金工组
 _AFTER_NAMES = "从据在由随就跟"
 
 
@@ -296,6 +297,3 @@ def _is_unit(text, signed):
     """港务集团; where names stand, also 江城石化: too long for a name."""
     long = signed and len(text) > 3 and not (text[:2] in COMPOUND or _SOUNDS.fullmatch(text))
     return text[-1] in _OFFICES or ((long or bool(_UNIT.search(text))) and not is_name(text))
-
-
-_OFFICES = "部处科局厅委办厂矿站队组"  # no given name ends so: 安环部, 金工组

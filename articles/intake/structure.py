@@ -171,8 +171,7 @@ def _bullets(page):
         page.markup.append((segment.start, segment.start + bullet.end()))
         segment.start += bullet.end()
         full = column and segment.line.width >= column - 1
-        text = segment.ended or segment.width > 30 or segment.captioned or full
-        segment.marker = 0 if text else 1
+        segment.marker = int(not (segment.ended or segment.width > 30 or segment.captioned or full))
         segment.text, segment.bullet = rest, not segment.captioned
 
 

@@ -105,7 +105,9 @@ def _titled(text, candidates, directory):
         if candidate.title_end is not None:
             title = text[title_start(text, candidate.title_end, floor) : candidate.title_end]
         floor = rules.skip_bracket(text, name.end)
-        whole.update((part, name.text) for part in foreign.parts(name.text))
+        for part in foreign.parts(name.text):
+            if text.find(part, 0, name.start) < 0:  # not 拜登, whose son is 亨特·拜登
+                whole.setdefault(part, name.text)
         full = name.text if title else whole.get(name.text, name.text)
         key = directory.key(full, title)
         found.append(Found(full, title, name.start, name.end, candidate.rule, key))

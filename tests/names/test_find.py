@@ -208,3 +208,8 @@ def test_a_part_of_a_name_with_a_dot_is_the_same_person(whole, part):
 def test_who_has_a_title_of_his_own_is_another():
     found = find("会长阿依古丽·买买提出席会议。村民买买提说：“好。”")
     assert [each.name for each in found] == ["阿依古丽·买买提", "买买提"]
+
+
+def test_who_was_named_by_the_part_before_stays_himself():
+    found = find("美国总统拜登之子亨特·拜登获赦免。拜登表示：“时间不等人。”")
+    assert [each.name for each in found][-2:] == ["亨特·拜登", "拜登"]
