@@ -15,7 +15,6 @@ from people.names.words import CHOSEN, UNLIKELY
 
 _NUMBERED = re.compile(r"[ \u3000]*(?:\d{1,3}[.．、 ]|[①-⑳]|[（(]\d{1,3}[）)])?[ \u3000]*")
 _GAP = re.compile(r"[ \u3000：，]+")
-_UNIT_FIRST = re.compile(r"(?P<unit>[^，。；！？\n]{2,40}?)[ \u3000：]+(?=[一-鿿])")
 _ALONE = re.compile(r"[ \u3000]*([一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿]{1,8})(（[^（）\n]+）)")
 _TWO = re.compile(
     r"[ \u3000]*([一-鿿]{2,4})(（[^（）\n]+）)?[ \u3000]+([^ \u3000。，；！？\n]{2,40})[ \u3000]*"
