@@ -6,7 +6,17 @@ import { token } from "./asking.js";
 const box = document.getElementById("autosave");
 if (box) start(box.closest("form"));
 
+// Where the browser forbids it, nothing is found here and nothing is kept; the server has it all the same.
+function storage() {
+  try {
+    return localStorage;
+  } catch {
+    return Object.create({ getItem: () => null, setItem: () => {}, removeItem: () => {} });
+  }
+}
+
 function start(form) {
+  const here = storage();
   const [AFTER, AT_LEAST, AGAIN, BEACON] = [1500, 10_000, 10_000, 60_000]; // milliseconds; bytes of a beacon
   const { url, user } = box.dataset;
   const key = form.elements.unsaved_key;
@@ -37,11 +47,11 @@ function start(form) {
   const newKey = () =>
     Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const place = (of = key.value) => `unsaved ${user} ${url} ${of}`;
-  const waiting = Object.keys(localStorage).filter((name) => name.startsWith(place(""))); // left by earlier pages
+  const waiting = Object.keys(here).filter((name) => name.startsWith(place(""))); // left by earlier pages
 
   function keepHere(body) {
     try {
-      localStorage.setItem(place(), JSON.stringify({ sequence, body }));
+      here.setItem(place(), JSON.stringify({ sequence, body }));
     } catch {
       return; // full, or forbidden: the server has it, or the page says that it has not
     }
@@ -85,7 +95,7 @@ function start(form) {
     if (answer.state === "saved") return again(); // the browser went back to a form that was saved
     if (answer.sequence > sequence) sequence = answer.sequence; // typed on elsewhere: what is here comes next
     else if (answer.state === "kept") [kept, first] = [body, 0];
-    if (answer.state === "kept" && body === kept) localStorage.removeItem(place());
+    if (answer.state === "kept" && body === kept) here.removeItem(place());
     say(answer);
     if (typed() !== kept) touched();
   }
@@ -125,14 +135,14 @@ function start(form) {
 
   // Returns under which names it has still to be handed over.
   async function handOne(name) {
-    const stored = localStorage.getItem(name);
+    const stored = here.getItem(name);
     if (!stored) return []; // another window did it
     const copy = JSON.parse(stored);
     const old = name.slice(place("").length);
     const answer = await post(message(copy.body, old, copy.sequence));
     if (["refused", "large"].includes(answer.state)) return []; // asking again helps nothing
     if (!["saved", "kept"].includes(answer.state)) return [old === key.value ? setAside(name, stored) : name];
-    if (localStorage.getItem(name) === stored) localStorage.removeItem(name);
+    if (here.getItem(name) === stored) here.removeItem(name);
     if (old === key.value) sequence = Math.max(sequence, answer.sequence ?? 0);
     const shown = old === key.value ? !answer.taken : document.querySelector(`a[href$="unsaved=${old}"]`);
     if (answer.state === "kept" && !shown && copy.body !== typed()) offer(old);
@@ -142,8 +152,8 @@ function start(form) {
   // What is typed from now on takes this form's own place.
   function setAside(name, stored) {
     const other = place(newKey());
-    if (localStorage.getItem(name) === stored) localStorage.removeItem(name);
-    localStorage.setItem(other, stored);
+    if (here.getItem(name) === stored) here.removeItem(name);
+    here.setItem(other, stored);
     return other;
   }
 

@@ -45,7 +45,7 @@ function start(rows) {
     if (answer.reason) said.textContent = `${file.name}：${answer.reason}`;
     else said.innerHTML = answer.shown; // made by our own server
     input.value = "";
-    if (answer.reason) return;
+    if (answer.reason || !input.form) return; // refused, or its row was taken out meanwhile
     const title = input.form.elements[`${prefix}title`];
     if (name === "upload" && title && !title.value) write(title, answer.title);
     write(input.form.elements[prefix + input.dataset.fills], answer.file);

@@ -171,7 +171,9 @@ function start() {
   // One after the other, also when more are chosen meanwhile.
   function go() {
     clearTimeout(timer);
-    running = (running ?? Promise.resolve()).then(uploadAll);
+    running = (running ?? Promise.resolve()).then(uploadAll).catch(() => {
+      timer = setTimeout(go, AGAIN); // whatever broke once may not stop the story
+    });
     return running;
   }
 

@@ -232,3 +232,16 @@ def test_a_form_that_is_opened_and_left_keeps_nothing(page, article):
     page.wait_for_timeout(2500)  # longer than autosave waits after a key
     page.goto("/admin/")
     assert not UnsavedWork.objects.exists()
+
+
+FORBIDDEN = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("forbidden", "SecurityError"); },
+});"""
+
+
+def test_a_browser_that_may_keep_nothing_itself_is_no_hindrance(page, article):
+    page.add_init_script(FORBIDDEN)
+    open_form(page, article)
+    text_of(page).click()
+    page.keyboard.insert_text("补写的一段。")
+    is_kept(page)

@@ -16,7 +16,7 @@ from tests.desk.test_browser import log_in
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 URL, MINE = "/admin/articles/article/file/", "/admin/articles/article/mine/"
 PHONE = {"width": 390, "height": 844}
-NO_NETWORK = "没有网络，稿件已存在手机里，联网后点“发送”。"
+NO_NETWORK = "没有网络，稿件已存在手机里，联网后点“发送稿件”。"
 TEXT = "1月26日，港区职工技能竞赛收官。\n42名选手参加决赛。"
 
 
