@@ -84,9 +84,9 @@ def campaigns(at=None):
 
 
 def awards(at=None):
-    """Those that somebody received whom readers may see."""
+    """Those that somebody received whom readers may see, and those that nobody has yet."""
     received = Honour.objects.standing().filter(person__in=Person.objects.published(at))
-    return Award.objects.filter(Exists(received.filter(award=OuterRef("pk"))))
+    return Award.objects.shown(received)
 
 
 def of_person(person):

@@ -18,7 +18,7 @@ YEAR, AWARD = "", "award"
 
 
 class AwardField(forms.ModelChoiceField):
-    """Those awards that somebody has whom readers may see, with their level."""
+    """Those awards that readers may know, with their level."""
 
     default_error_messages = {"invalid_choice": _("There is no such award here.")}
 
@@ -44,11 +44,12 @@ class HonourFilter(RecordFilter):
 
     def __init__(self, query, path: str):
         super().__init__(query, path)
-        pairs = shown_to_readers().order_by().values_list("award", "in_year")
-        offered = set(pairs.distinct())
-        awards = Award.objects.filter(pk__in={award for award, _year in offered})
+        honours = shown_to_readers().order_by()
+        awards = Award.objects.shown(honours)
         self.fields["award"].queryset = awards.order_by(level_order(), "name")
-        years = sorted({year for _award, year in offered if year}, reverse=True)
+        years = sorted(
+            filter(None, honours.values_list("in_year", flat=True).distinct()), reverse=True
+        )
         self.fields["year"].choices = [("", _("all")), *((y, dates.in_words(y)) for y in years)]
 
     def honours(self):
@@ -73,6 +74,10 @@ class HonourFilter(RecordFilter):
         return rows.select_related("award", "person", "organization").order_by(*order, *names)
 
     @property
+    def chosen_award(self) -> Award | None:
+        return self.values.get("award")
+
+    @property
     def grouped_by(self) -> str:
         return self.values.get("by", YEAR)
 
@@ -91,6 +96,8 @@ def honour_list(request):
     status = 404 if page and page.is_beyond else chosen.status
     groups = groups_of(page.rows, chosen.grouped_by) if page else []
     context = {"filter": chosen, "page": page, "groups": groups}
+    if not chosen.values:
+        context["awards"] = chosen.fields["award"].queryset
     return render(request, "people/honour_list.html", context, status=status)
 
 

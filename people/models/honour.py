@@ -1,7 +1,7 @@
 """Awards, and who received which in which year."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -10,6 +10,15 @@ from newsdesk.dates import PartialDateField
 from .change import Tracked
 from .organization import Organization
 from .person import Person
+
+
+class AwardQuerySet(models.QuerySet):
+    def shown(self, honours):
+        """Of which one of these honours is, or none at all yet: not those that only somebody hidden has."""
+        of_this = Q(award=OuterRef("pk"))
+        return self.filter(
+            Exists(honours.filter(of_this)) | ~Exists(Honour.objects.filter(of_this))
+        )
 
 
 class Award(Tracked):
@@ -34,6 +43,8 @@ class Award(Tracked):
     )
     granting_body = models.CharField(_("granting body"), max_length=100, blank=True)
     about = models.TextField(_("about"), blank=True)
+
+    objects = AwardQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("award")

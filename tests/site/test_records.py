@@ -189,6 +189,21 @@ def test_honours_of_the_unknown_do_not_show(client):
     assert "五一劳动奖章" not in client.get("/honours/").content.decode()
 
 
+def test_an_award_that_nobody_has_yet_has_its_page_and_is_a_filter(client):
+    award = make_award("大国工匠", "national")
+    assert f"?award={award.pk}" in client.get("/honours/").content.decode()
+    page = client.get(f"/honours/?award={award.pk}").content.decode()
+    assert "<strong>大国工匠</strong>" in page
+    assert client.get(f"/articles/?honour={award.pk}").status_code == 200
+
+
+def test_an_award_that_only_somebody_hidden_has_is_nowhere(client):
+    award = make_honour(make_award("内部奖"), person=make_person(visibility="nothing")).award
+    assert "内部奖" not in client.get("/honours/").content.decode()
+    for address in (f"/honours/?award={award.pk}", f"/articles/?honour={award.pk}"):
+        assert client.get(address).status_code in (400, 404)
+
+
 def test_honours_stand_by_year_and_then_by_level(client):
     person = make_person()
     make_article(persons=[person])
@@ -242,11 +257,10 @@ def test_the_register_is_grouped_by_year_or_by_award(client):
     assert groups("?by=award") == [("甲奖", [("2023", 1), ("2022", 2)]), ("乙奖", [("2023", 1)])]
 
 
-def test_the_register_offers_only_what_somebody_has_whom_readers_may_see(client):
-    make_honour(make_award("无人知的奖"), person=make_person(), year="2019")
+def test_the_register_offers_nothing_that_only_somebody_unknown_has(client):
+    secret = make_honour(make_award("无人知的奖"), person=make_person(), year="2019").award
     text = client.get("/honours/").content.decode()
     assert ("无人知的奖" in text, "2019" in text) == (False, False)
-    secret = make_award("另一奖")
     assert client.get(f"/honours/?award={secret.pk}").status_code == 400
 
 
