@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 SPOKEN = ("title", "alt", "aria-label", "placeholder", "data-delete-text", "data-filter-title")
 SILENT = ("script", "style", "textarea", "code", "pre")
 LATIN = re.compile(r"[A-Za-z]{2,}")
+ADDRESS = re.compile(r"https?://\S+")  # at the foot of a printed page
 
 
 class Aloud(HTMLParser):
@@ -48,4 +49,4 @@ def read_aloud(html: str) -> Aloud:
 
 def foreign(said, allowed) -> list[str]:
     """What is said in Latin words that are not allowed."""
-    return sorted({text for text in said if set(LATIN.findall(text)) - allowed})
+    return sorted({text for text in said if set(LATIN.findall(ADDRESS.sub("", text))) - allowed})
