@@ -4,7 +4,7 @@ from functools import reduce
 from operator import and_, or_
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import Replace
 from django.db.models.lookups import IsNull
 from django.utils import timezone
@@ -36,9 +36,8 @@ class NamedQuerySet(models.QuerySet):
     """
 
     def published(self, at=None):
-        public = {"public_from__lte": at or timezone.now()}
-        named = reduce(or_, (self._first_link(name, **public) for name in self.model.named_by))
-        return self.filter(Q(opened=True) | named, self.model.showable())
+        named = Q(opened=True) | self.named_in_published(at)
+        return self.filter(named, self.model.showable())
 
     def search(self, words: str, joined=and_):
         """Those in one of whose names (the model's `searched`) each of the words stands; with joined=or_ any of them.
@@ -72,19 +71,11 @@ class NamedQuerySet(models.QuerySet):
         public = {"public_from__lte": at or timezone.now()}
         return reduce(or_, (self._links(name, **public) for name in self.model.named_by))
 
-    def _links(self, name: str, **conditions) -> Exists:
-        return Exists(self._rows(name, **conditions))
-
-    def _first_link(self, name: str, **conditions) -> Q:
-        """The same, looked up in the index row by row: of Exists PostgreSQL may make a table of all links, to show four events."""
-        rows = self._rows(name, **conditions).order_by()
-        column = self.model._meta.get_field(name).field.attname
-        return Q(IsNull(Subquery(rows.values(column)[:1]), False))
-
-    def _rows(self, name: str, **conditions):
-        relation = self.model._meta.get_field(name)
-        rows = relation.related_model._base_manager.filter(**conditions)
-        return rows.filter(**{relation.field.name: OuterRef("pk")})
+    def _links(self, name: str, **conditions) -> Q:
+        """Is there such a row? Looked up record by record: of Exists PostgreSQL may make a table of all links, to show four."""
+        link = self.model._meta.get_field(name).field
+        rows = link.model._base_manager.filter(**conditions, **{link.name: OuterRef("pk")})
+        return Q(IsNull(Subquery(rows.order_by().values(link.attname)[:1]), False))
 
 
 class LinkQuerySet(PublishedQuerySet):

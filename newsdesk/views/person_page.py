@@ -3,6 +3,8 @@
 Nothing here grows with the number of stories: what is listed is read off an index, newest first, and ends somewhere.
 """
 
+from itertools import islice
+
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import pgettext
@@ -22,6 +24,7 @@ LOOKED_AT = 200  # rows that may say the same several times
 def parts(person) -> dict:
     now = timezone.now()
     years, posts = years_of(person, now), career(person)
+    titles = dict(newest_mentions(AMONG, person=person.pk, now=now))
     return {
         "person": person,
         "names": [person.name],
@@ -30,8 +33,8 @@ def parts(person) -> dict:
         "honours": honours_of(person=person.pk),
         "participations": events_of(person),
         "total": sum(years.values()),
-        "years": by_year(person, years, now),
-        "companions": companions(person, now),
+        "years": by_year(years, dict(islice(titles.items(), STORIES)), now),
+        "companions": companions(person, titles, now),
         "among": AMONG,
     } | (posts | work(person, now))
 
@@ -106,9 +109,8 @@ def newest_mentions(many, *, person, now):
     return rows.values_list("article", "title")[:many]
 
 
-def by_year(person, years: dict[int, int], now) -> list[dict]:
-    """The newest stories under their years; further years have only their number."""
-    titles = dict(newest_mentions(STORIES, person=person.pk, now=now))
+def by_year(years: dict[int, int], titles: dict[int, str], now) -> list[dict]:
+    """The newest stories, with the titles then, under their years; further years have only their number."""
     listed = {year: [] for year in years}
     for story in titled(keys=titles, now=now):
         story.title_then = titles[story.pk]
@@ -131,10 +133,9 @@ def stories_in_words(count: int) -> str:
 
 
 @prepared
-def named_with(among, *, person, now):
-    """(key, in how many of the newest stories), those in most first."""
-    stories = mentions_of(person, now).order_by("-public_from", "-article").values("article")
-    others = Mention.objects.published(now).filter(article__in=stories[:among])
+def named_with(*, person, stories, now):
+    """(key, in how many of these stories), those in most first."""
+    others = Mention.objects.published(now).filter(article__in=stories)
     shown = Person.objects.filter(Person.showable())
     rows = others.exclude(person=person).filter(person__in=shown).values("person")
     often = rows.annotate(count=Count("pk")).order_by("-count", "person")
@@ -146,9 +147,9 @@ def in_rank(*, persons, day):
     return Person.objects.filter(pk__in=persons).by_rank(day)
 
 
-def companions(person, now) -> list[Person]:
-    """Who else stands in the newest stories, each with `count`: officials by rank, then the others by how often."""
-    counts = dict(named_with(AMONG, person=person.pk, now=now))
+def companions(person, stories, now) -> list[Person]:
+    """Who else stands in these stories, each with `count`: officials by rank, then the others by how often."""
+    counts = dict(named_with(person=person.pk, stories=stories, now=now))
     persons = in_rank(persons=counts, day=timezone.localdate())
     for each in persons:
         each.count = counts[each.pk]
