@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from articles.lists.counting import counted, number_within
 from articles.lists.rows import titled
+from articles.lists.selection import OF_SHOWN
 from articles.models import Article, Byline, Credit, Event, Mention, Participation, PhotoUse
 from newsdesk.dates import Certainty, bounds, in_words
 from newsdesk.prepared import prepared
@@ -136,8 +137,7 @@ def stories_in_words(count: int) -> str:
 def named_with(*, person, stories, now):
     """(key, in how many of these stories), those in most first."""
     others = Mention.objects.published(now).filter(article__in=stories)
-    shown = Person.objects.filter(Person.showable())
-    rows = others.exclude(person=person).filter(person__in=shown).values("person")
+    rows = others.filter(OF_SHOWN).exclude(person=person).values("person")
     often = rows.annotate(count=Count("pk")).order_by("-count", "person")
     return often.values_list("person", "count")[:COMPANIONS]
 
