@@ -64,13 +64,15 @@ def day_of(article) -> date:
     return localdate(article.published_at or article.created)
 
 
+def proposed_in(articles, model, record):
+    """In the order in which they stand in the stories, and these on their page."""
+    rows = model.objects.proposed().filter(article__in=articles)
+    rows = rows.select_related("article__page", record)
+    return rows.order_by("article__page_order", "article", "order", "pk")
+
+
 def person_proposals(articles) -> list[PersonProposal]:
-    mentions = (
-        Mention.objects.proposed()
-        .filter(article__in=articles)
-        .select_related("article__page", "person")
-        .order_by("article__page_order", "article", "order", "pk")
-    )
+    mentions = proposed_in(articles, Mention, "person")
     people = KnownPeople(mention.name for mention in mentions)
     like = persons_like({mention.name for mention in mentions})
     return [
@@ -87,12 +89,7 @@ def person_proposals(articles) -> list[PersonProposal]:
 
 
 def event_proposals(articles) -> list[EventProposal]:
-    coverages = (
-        Coverage.objects.proposed()
-        .filter(article__in=articles)
-        .select_related("article__page", "event")
-        .order_by("article__page_order", "article", "order", "pk")
-    )
+    coverages = proposed_in(articles, Coverage, "event")
     known = KnownEvents((each.name, each.date) for each in coverages)
     return [
         EventProposal(each, *known.of(each.name, each.date), known.like(each.name, each.date))

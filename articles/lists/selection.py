@@ -21,10 +21,7 @@ from people.models import Award, Honour, Organization, Person, Post
 
 SIGNATURES = (Byline, Credit)
 # what the records know of whom readers may not see is no way to their stories
-OF_SHOWN = Q(
-    person__visibility__in=[Person.Visibility.STORIES, Person.Visibility.FULL],
-    person__national_leader=False,
-)
+OF_SHOWN = Person.showable("person__")
 
 
 @dataclass(frozen=True)
