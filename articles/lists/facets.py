@@ -27,7 +27,11 @@ OF_PEOPLE = {"person", "reporter"}  # officials among them stand by rank
 class Choice:
     name: str
     url: str
-    count: int
+    count: int  # exact to COUNTED
+
+    @property
+    def number(self) -> str:
+        return in_words(self.count)
 
 
 @dataclass(frozen=True)
@@ -65,17 +69,20 @@ def narrowing(chosen: StoryFilter, stories: Stories, fresh: Freshness | None = N
 
 
 def worked_out(chosen, stories) -> Narrowing:
-    """Of a long list only the newest are counted: each choice in the whole took seconds in a large archive."""
+    """The newest stories tell what is offered; of a long list each choice is then counted in the whole.
+
+    Not where words are looked for: that takes seconds in a large archive, and few ask for the same words.
+    """
     places = stories.places(COUNTED + 1)
-    is_long = len(places) > COUNTED
+    is_long, has_words = len(places) > COUNTED, "q" in chosen.values
     names = [name for name in FILTERS if name in chosen.fields and is_open_to(chosen, name)]
-    if is_long:  # the newest stories tell nothing of the years; the archive does
-        names = [name for name in names if name != "date"]
-    counts = counts_of(chosen, names, places[:COUNTED])
-    found = [facet(chosen, name, counts[name]) for name in names if counts[name]]
+    if is_long and has_words:  # the newest stories tell nothing of the years; the archive does
+        names.remove("date")
+    likely = counts_of(chosen, names, places[:COUNTED])
+    found = [facet(chosen, name, likely[name], is_long and not has_words) for name in names]
     return Narrowing(
         count=total(chosen, stories) if is_long else str(len(places)),
-        among=COUNTED if is_long else 0,
+        among=COUNTED if is_long and has_words else 0,
         facets=[each for each in found if each.choices],
     )
 
@@ -89,7 +96,12 @@ def is_open_to(chosen, name) -> bool:
 def total(chosen, stories) -> str:
     """Of a person, an event, a section the exact number, which one index tells; else that there are many."""
     own = chosen.fixed | chosen.values
-    return str(stories.count()) if len(own) == 1 and own.keys() <= OWN else f"{COUNTED}+"
+    is_exact = len(own) == 1 and own.keys() <= OWN
+    return str(stories.count()) if is_exact else in_words(COUNTED + 1)
+
+
+def in_words(count: int) -> str:
+    return str(count) if count <= COUNTED else f"{COUNTED}+"
 
 
 def counts_of(chosen, names, places) -> dict[str, dict]:
@@ -106,16 +118,35 @@ def periods(places, form: str) -> Counter:
     return Counter(timezone.localtime(place.public_from).strftime(form) for place in places)
 
 
-def facet(chosen, name, counts) -> Facet:
+def facet(chosen, name, likely: dict, is_long: bool) -> Facet:
+    """`likely`: how many of the newest stories each key is in; of a long list they only tell what to count."""
     if name == "date":
-        rows = [(key, key) for key in sorted(counts, reverse=True)][:PERIODS]
+        values = periods_of(chosen) if is_long else sorted(likely, reverse=True)[:PERIODS]
     else:
-        rows = [(row.pk, row) for row in in_order(chosen.fields[name].records(), name, counts)]
+        values = in_order(chosen.fields[name].records(), name, likely)
+    counts = [
+        count_with(chosen, name, value) if is_long else likely[getattr(value, "pk", value)]
+        for value in values
+    ]
     choices = [
-        Choice(shown(name, row), chosen.address(**{name: written(row)}), counts[key])
-        for key, row in rows
+        Choice(shown(name, value), chosen.address(**{name: written(value)}), count)
+        for value, count in zip(values, counts, strict=True)
+        if count
     ]
     return Facet(str(chosen.fields[name].label), choices, is_open=name in OPEN)
+
+
+def count_with(chosen, name, value) -> int:
+    """Of the list with one filter more; beyond COUNTED nobody counts on."""
+    return Stories(**chosen.fixed | chosen.values | {name: value}).count(COUNTED + 1)
+
+
+def periods_of(chosen) -> list[str]:
+    """The months of the year that is chosen, else the last years; newest first."""
+    if year := chosen.values.get("date"):
+        return [f"{year}-{month:02d}" for month in range(12, 0, -1)]
+    this = timezone.localdate().year
+    return [str(year) for year in range(this, this - PERIODS, -1)]
 
 
 def in_order(records, name, counts) -> list:
