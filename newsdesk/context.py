@@ -1,7 +1,10 @@
 """What every page knows of the site."""
 
 from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from articles.freshness import Remembered
 from articles.models import Mourning, Section
@@ -14,11 +17,27 @@ NAMES = (
 
 
 def site(request) -> dict:
-    known = {name: getattr(settings, name) for name in NAMES}
-    known["SITE_URL"] = known["SITE_URL"].rstrip("/")
+    path = (
+        request.path if request.resolver_match else ""
+    )  # what is refused before is no page of ours
     if not is_known(request):
-        return known | remembered
-    return known | asked_now | {"at_desk": lambda: sees_desk(request)}
+        return facts() | on_page(remembered, path)
+    return facts() | on_page(asked_now, path) | {"at_desk": lambda: sees_desk(request)}
+
+
+def facts() -> dict:
+    known = {name: getattr(settings, name) for name in NAMES}
+    return known | {"SITE_URL": known["SITE_URL"].rstrip("/")}
+
+
+def on_page(asked: dict, path: str) -> dict:
+    """Called by the templates that ask, which the desk's do not."""
+
+    def masthead():
+        links = asked["links"]()
+        return asked["masthead"](path if path in dict(links) else "", links)
+
+    return {"masthead": masthead, "footer": asked["footer"], "mourning": asked["mourning"]}
 
 
 def sees_desk(request) -> bool:
@@ -26,14 +45,32 @@ def sees_desk(request) -> bool:
     return bool(user and user.is_staff and user.has_perm("articles.view_article"))
 
 
-def published_sections() -> list[Section]:
-    return list(Section.objects.published())
+def links() -> tuple[tuple[str, str], ...]:
+    """What the masthead leads to: address and name."""
+    sections = [(each.get_absolute_url(), each.name) for each in Section.objects.published()]
+    return (
+        (reverse("front"), _("Front page")),
+        *sections,
+        (reverse("person_list"), _("People")),
+        (reverse("event_list"), _("Events")),
+        (reverse("archive"), _("Archive")),
+    )
+
+
+def masthead(here: str, links) -> str:
+    """`here`: which of the links is the page's own, if one is."""
+    words = {"links": links, "here": here, "is_front": here == reverse("front")}
+    return render_to_string("_masthead.html", facts() | words)
+
+
+def footer() -> str:
+    return render_to_string("_footer.html", facts())
 
 
 def is_mourned() -> bool:
     return Mourning.objects.on(localdate()).exists()
 
 
-# called by the templates that ask, which the desk's do not; who has logged in sees what is stored this moment
-asked_now = {"sections": published_sections, "mourning": is_mourned}
+# who has logged in sees what is stored this moment
+asked_now = {"links": links, "masthead": masthead, "footer": footer, "mourning": is_mourned}
 remembered = {name: Remembered(ask) for name, ask in asked_now.items()}

@@ -26,7 +26,6 @@ def front(request):
     stories = by_key({lead, *seconds, *(key for _section, keys in groups for key in keys)} - {None})
     set_names(stories.values())
     context = {
-        "is_front": True,
         "lead": stories.get(lead),
         "seconds": [stories[key] for key in seconds if key in stories],
         "river": [
