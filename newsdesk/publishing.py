@@ -5,11 +5,12 @@ from operator import and_, or_
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery, Value
-from django.db.models.functions import Replace
+from django.db.models.functions import Concat, Lower, Replace
 from django.db.models.lookups import IsNull
 from django.utils import timezone
 
-from newsdesk.search import parse
+from newsdesk.search import fold, parse
+from newsdesk.search_fields import FoldedField
 
 
 class PublishedQuerySet(models.QuerySet):
@@ -24,9 +25,21 @@ class PublishedQuerySet(models.QuerySet):
         return waiting.values_list("public_from", flat=True).first()
 
 
-def without_gaps(name: str):
-    """买买提艾力 for 买买提·艾力, zengdehua for zeng de hua."""
-    return Replace(Replace(name, Value("·"), Value("")), Value(" "), Value(""))
+_GAPS = (" ", "·")
+
+
+def without_gaps(*names: str):
+    """The names in these columns, one a line: 买买提艾力 for 买买提·艾力, zengdehua for zeng de hua."""
+    lines = reduce(lambda lines, name: Concat(lines, Value("\n"), name), names, Value(""))
+    bare = reduce(lambda text, gap: Replace(text, Value(gap), Value("")), _GAPS, lines)
+    return Lower(bare, output_field=FoldedField())
+
+
+def sought(words: str) -> tuple[str, tuple[str, ...]]:
+    """As they are looked for in names: all as one name, and each by itself where there are several."""
+    whole = reduce(lambda text, gap: text.replace(gap, ""), _GAPS, fold(words))
+    terms = parse(words).wanted
+    return whole, () if terms == (whole,) else terms
 
 
 class NamedQuerySet(models.QuerySet):
@@ -44,23 +57,18 @@ class NamedQuerySet(models.QuerySet):
 
         Names are stored in one form; what is typed may be padded, traditional, full width, with any interpunct.
         """
-        typed = words.strip()
-        return self.called(typed, parse(words).wanted, joined) if typed else self
+        return self.called(*sought(words), joined) if words.strip() else self
 
-    def called(self, typed: str, terms, joined=and_):
-        """The same, of words that are parsed already."""
-        names = self.model.searched
-        bare = {f"bare_{name}": without_gaps(name) for name in names}
-        return self.alias(**bare).filter(self._called_by(names, typed, terms, joined))
+    def called(self, whole: str, terms, joined=and_, has=None):
+        """The same, of words as `sought` tells them; `has`: whether a name has one of them."""
+        if not whole:
+            return self.none()
+        found, *others = map(has or self.has, (whole, *terms))
+        found = found | reduce(joined, others) if others else found
+        return self.alias(bare=without_gaps(*self.model.searched)).filter(found)
 
-    def _called_by(self, names, typed, terms, joined=and_) -> Q:
-        """Of rows that have their names without gaps, too."""
-        found = [self._called(term, [f"bare_{name}" for name in names]) for term in terms]
-        whole = self._called(typed, names)
-        return whole | reduce(joined, found) if found else whole
-
-    def _called(self, term: str, names) -> Q:
-        return reduce(or_, (Q((f"{name}__icontains", term)) for name in names))
+    def has(self, term: str) -> Q:
+        return Q(bare__has=term)
 
     def known_only_from_drafts(self, at=None):
         """Whom stories name, and none that is public: not even the name may stand on a page."""

@@ -11,6 +11,7 @@ from articles.lists.filters import StoryFilter
 from articles.models import Event
 from articles.views.lists import story_list
 from newsdesk.prepared import prepared
+from newsdesk.publishing import sought
 from newsdesk.search import fold, parse
 from people.models import Organization, Person
 
@@ -34,28 +35,30 @@ def search(request):
 
 
 @prepared
-def persons(*, now, day, typed, **terms):
-    found = Person.objects.published(now).called_for_readers(typed, terms.values(), or_)
+def persons(*, now, day, whole, **terms):
+    public = Person.objects.published(now)
+    found = public.called(whole, terms.values(), or_, public.has_for_readers)
     return found.by_rank(day)[:FOUND]
 
 
 @prepared
-def others(model, *, now, typed, **terms):
-    return model.objects.published(now).called(typed, terms.values(), or_)[:FOUND]
+def others(model, *, now, whole, **terms):
+    return model.objects.published(now).called(whole, terms.values(), or_)[:FOUND]
 
 
 def named(chosen: StoryFilter) -> list[Named]:
     words = chosen.values.get("q", "")
     if not words:
         return []
-    now, wanted = timezone.now(), parse(words).wanted
+    now, (whole, wanted) = timezone.now(), sought(words)
     called = {f"term_{number}": term for number, term in enumerate(wanted)}
-    called |= {"typed": words.strip(), "now": now}
+    called |= {"whole": whole, "now": now}
+    sections = chosen.fields["section"].offered()
     found = {
         "person": persons(day=timezone.localdate(now), **called),
         "organization": others(Organization, **called),
         "event": others(Event, **called),
-        "section": [row for row in chosen.fields["section"].offered() if fold(row.name) in wanted],
+        "section": [row for row in sections if fold(row.name) in (whole, *wanted)],
     }
     return [
         Named(chosen.fields[kind].label, record, narrowed(chosen, kind, record))

@@ -12,9 +12,8 @@ from django.utils.translation import pgettext_lazy
 from newsdesk import images
 from newsdesk.addresses import of_record
 from newsdesk.dates import PartialDateField, Period, PeriodQuerySet
-from newsdesk.publishing import NamedQuerySet
+from newsdesk.publishing import NamedQuerySet, sought, without_gaps
 from newsdesk.rows import insert
-from newsdesk.search import parse
 from newsdesk.text import normalise_name, pinyin_key, stroke_key
 
 from .change import Change, Tracked
@@ -63,17 +62,16 @@ class PersonQuerySet(NamedQuerySet):
         insert(person.change(Change.Kind.CREATED) for person in persons)
         return persons
 
-    def called(self, *words):
-        return super().called(*words).distinct()
+    def has(self, term: str) -> Q:
+        return super().has(term) | OtherName.objects.says(term)
 
-    def search_for_readers(self, words: str, *joined):
+    def has_for_readers(self, term: str) -> Q:
         """By another name only those whose full page shows it."""
-        typed = words.strip()
-        return self.called_for_readers(typed, parse(words).wanted, *joined) if typed else self
+        shown = Q(visibility=Person.Visibility.FULL) & OtherName.objects.says(term)
+        return super().has(term) | shown
 
-    def called_for_readers(self, *words):
-        by_name = self._called_by(("name", "sort_key"), *words)
-        return self.called(*words).filter(Q(visibility=Person.Visibility.FULL) | by_name)
+    def search_for_readers(self, words: str):
+        return self.called(*sought(words), has=self.has_for_readers) if words.strip() else self
 
     def with_titles(self):
         return self.prefetch_related(
@@ -135,7 +133,7 @@ class Person(Tracked):
 
     objects = PersonQuerySet.as_manager()
     named_by = ("mentions", "bylines", "credits")
-    searched = ("name", "other_names__name", "sort_key")
+    searched = ("name", "sort_key")
 
     class Meta:
         verbose_name = _("person")
@@ -211,6 +209,13 @@ class Person(Tracked):
         return self
 
 
+class OtherNameQuerySet(PeriodQuerySet):
+    def says(self, term: str) -> Q:
+        """Of persons: one of these names has it."""
+        names = self.alias(bare=without_gaps("name")).filter(bare__has=term)
+        return Q(pk__in=names.values("person"))
+
+
 class OtherName(Tracked, Period):
     class Kind(models.TextChoices):
         ALIAS = "alias", _("alias")
@@ -223,7 +228,7 @@ class OtherName(Tracked, Period):
     name = models.CharField(pgettext_lazy("person", "name"), max_length=50)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.ALIAS)
 
-    objects = PeriodQuerySet.as_manager()
+    objects = OtherNameQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("other name")
