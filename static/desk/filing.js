@@ -1,6 +1,7 @@
 // Hands a story in from a phone: the page stays until the server says that it has it.
 
 import { token } from "./asking.js";
+import { isNewLine } from "./new_line.js";
 
 const form = document.querySelector("form.filing");
 if (form) start();
@@ -76,8 +77,7 @@ function start() {
   });
   // The key for a new line sends nothing; from the headline it leads into the text.
   form.addEventListener("keydown", (event) => {
-    const isComposing = event.isComposing || event.keyCode === 229; // so Safari marks the key that ends it
-    if (event.key !== "Enter" || isComposing || !event.target.matches("input:not([type=file]), [name=headline]")) return;
+    if (!isNewLine(event) || !event.target.matches("input:not([type=file]), [name=headline]")) return;
     event.preventDefault();
     if (event.target.name === "headline") form.elements.text.focus();
   });

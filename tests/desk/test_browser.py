@@ -151,6 +151,23 @@ def test_tags_that_exist_are_offered(page):
     assert set(Article.objects.get(headline="新稿").tags.names()) == {"安全", "劳动模范"}
 
 
+def test_the_key_for_a_new_line_goes_on_and_saves_nothing(page, records):
+    log_in(page, make.make_user("编辑"))
+    page.goto("/admin/articles/article/add/")
+    page.locator("#id_headline").fill("职工书屋开放")
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_subheadline")).to_be_focused()
+    page.locator("#id_dateline").press("Enter")
+    expect(page.locator(".prose-editor > .ProseMirror")).to_be_focused()
+    page.keyboard.type("甲")
+    page.keyboard.press("Enter")
+    page.keyboard.type("乙")
+    expect(page.locator(".prose-editor > .ProseMirror p")).to_have_count(2)
+    assert not Article.objects.filter(headline="职工书屋开放").exists()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.goto("/admin/")
+
+
 def test_what_is_typed_and_not_saved_is_asked_about(page):
     article = make.make_draft()
     log_in(page, make.make_user("编辑"))
